@@ -85,13 +85,32 @@ export interface WorkbookInfo {
   /** First and last local day with data, or null where nothing is dated. */
   readonly days: readonly [string, string] | null;
   readonly choices: {
-    readonly market: readonly Choice[];
+    /** With the market's own first and last local day of work, or null where none is dated. */
+    readonly market: readonly (Choice & { readonly days: readonly [string, string] | null })[];
     readonly queue: readonly Choice[];
     readonly policy: readonly (Choice & { readonly parent: string | null })[];
     readonly team: readonly Choice[];
     readonly model: readonly Choice[];
     readonly reference: readonly Choice[];
   };
+  /** The primary questions, whose answers headline figures are made of. */
+  readonly questions: readonly QuestionInfo[];
+}
+
+export interface QuestionInfo {
+  readonly question: string;
+  readonly name: string;
+  readonly level: "nominal" | "ordinal" | "interval";
+  /** In the order of their positions, 1 to K. */
+  readonly labels: readonly LabelInfo[];
+}
+
+export interface LabelInfo {
+  readonly label: string;
+  readonly name: string;
+  readonly means: "violating" | "non-violating" | "undecided" | null;
+  /** The policy it asserts. */
+  readonly policy: string | null;
 }
 
 export interface Choice {
