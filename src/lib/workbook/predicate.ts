@@ -1,7 +1,10 @@
 /** View state × cube → the WHERE of a query, with bound parameters only. */
-import type { CubeName } from "../schema/cubes.js";
-import type { ViewState } from "../schema/filters.js";
+import { CUBES, type CubeName } from "../schema/cubes.js";
+import { FILTER_NAMES, FILTERS, type FilterName, type ViewState } from "../schema/filters.js";
+import { formatDays, monday, sunday } from "./days.js";
+import { type Fragment, joined, list, raw, sql } from "./fragment.js";
 import type { SqlValue } from "./query.js";
+import { ratersScope } from "./raters-scope.js";
 import type { Absent, Notice } from "./results.js";
 
 export interface Predicate {
@@ -14,7 +17,94 @@ export interface Predicate {
   readonly absent: Absent | null;
 }
 
-/** The rows of a cube that a view is about. */
-export function predicate(_state: ViewState, _cube: CubeName): Predicate {
-  throw new Error("not written yet");
+type CategoryFilter = Exclude<FilterName, "from" | "to" | "grain">;
+
+const CATEGORIES = FILTER_NAMES.filter((name) => FILTERS[name].columns !== undefined) as CategoryFilter[];
+
+const NOUNS: { readonly [cube in CubeName]: string } = {
+  judgements: "Error rates",
+  annotators: "Interval widths",
+  volume: "Volume",
+  agreement: "Agreement",
+  pairs: "Agreement between pairs",
+};
+
+/**
+ * The cells of a cube that a view is about. Days restrict daily cubes exactly; weekly cubes
+ * give the whole weeks that the days touch. Cells without a day count only where no days
+ * are asked for. The agreement cube always answers for one group of raters.
+ */
+export function predicate(state: ViewState, cube: CubeName): Predicate {
+  const conditions: Fragment[] = [];
+  const unanswered: FilterName[] = [];
+  for (const name of CATEGORIES) {
+    const values = valuesOf(state, name);
+    if (values.length === 0) continue;
+    const column = FILTERS[name].columns?.[cube];
+    if (name === "policy") conditions.push(policyCondition(values[0] as string, cube));
+    else if (column !== undefined) conditions.push(sql`${raw(column)} IN ${list(values)}`);
+    // Which set judges says nothing of how much was labelled or how far annotators agree.
+    else if (name !== "reference" && cube !== "agreement") unanswered.push(name);
+  }
+  const raters = cube === "agreement" ? ratersScope(state) : null;
+  if (raters?.raters) conditions.push(sql`raters = ${raters.raters}`);
+  const days = daysCondition(state, cube);
+  if (days !== null) conditions.push(days);
+
+  const { text, parameters } = conditions.length > 0 ? joined(conditions, " AND ") : raw("TRUE");
+  const weeks = touchedWeeks(state, cube);
+  return {
+    where: text,
+    parameters,
+    notices:
+      weeks === null ? [] : [{ code: `weeks-${cube}`, text: `${NOUNS[cube]}: whole weeks are counted, ${weeks}.` }],
+    absent: raters?.absent ?? notAvailable(cube, unanswered),
+  };
+}
+
+function valuesOf(state: ViewState, name: CategoryFilter): readonly string[] {
+  const value = state[name];
+  if (value === null) return [];
+  return typeof value === "string" ? [value] : value;
+}
+
+/**
+ * Where labels name policies, errors are one policy against the rest over everything in
+ * scope; elsewhere the policy is the one the item was queued under.
+ */
+function policyCondition(policy: string, cube: CubeName): Fragment {
+  const queuedUnder = sql`policy IN (SELECT policy FROM policy_closure WHERE ancestor = ${policy})`;
+  if (cube !== "judgements" && cube !== "annotators") return queuedUnder;
+  return sql`(question IN (SELECT question FROM labels WHERE policy IS NOT NULL) OR ${queuedUnder})`;
+}
+
+function daysCondition({ from, to }: ViewState, cube: CubeName): Fragment | null {
+  const column = raw(timeColumn(cube));
+  const weekly = timeColumn(cube) === "week";
+  const conditions: Fragment[] = [];
+  if (from !== null) conditions.push(sql`${column} >= CAST(${weekly ? monday(from) : from} AS TIMESTAMP)`);
+  if (to !== null) conditions.push(sql`${column} <= CAST(${to} AS TIMESTAMP)`);
+  return conditions.length === 0 ? null : joined(conditions, " AND ");
+}
+
+/** `day` or `week`. */
+export const timeColumn = (cube: CubeName): "day" | "week" =>
+  CUBES[cube].columns.some(({ role }) => role === "day") ? "day" : "week";
+
+/** The weeks counted where they reach beyond the days asked for, in words. */
+function touchedWeeks({ from, to }: ViewState, cube: CubeName): string | null {
+  if (timeColumn(cube) === "day" || (from === null && to === null)) return null;
+  const first = from === null ? null : monday(from);
+  const last = to === null ? null : sunday(to);
+  if (first === from && last === to) return null;
+  if (first !== null && last !== null) return formatDays([first, last]);
+  return first === null
+    ? `until ${formatDays([last as string, last as string])}`
+    : `from ${formatDays([first, first])}`;
+}
+
+function notAvailable(cube: CubeName, filters: readonly FilterName[]): Absent | null {
+  if (filters.length === 0) return null;
+  const titles = filters.map((name) => `“${FILTERS[name].title}”`).join(", ");
+  return { code: "not-available", text: `${NOUNS[cube]} is not available under the filter ${titles}.` };
 }
