@@ -1,6 +1,20 @@
 import type { Estimate } from "./estimate.js";
+import { moverDifference } from "./mover-difference.js";
+import { wilson } from "./wilson.js";
 
-/** x1/n1 − x2/n2 */
+/**
+ * The difference of two independent shares, x1/n1 − x2/n2, with Newcombe's hybrid score interval:
+ * square-and-add of two Wilson intervals, without continuity correction.
+ *
+ * @param x1 observations of the first sample with the property, a whole number 0..n1
+ * @param n1 observations of the first sample
+ * @param x2 observations of the second sample with the property, a whole number 0..n2
+ * @param n2 observations of the second sample
+ * @param confidence between 0 and 1
+ * @returns difference and limits in −1..1; `no-data` where a sample is empty
+ * @throws RangeError for negative or fractional counts and x > n
+ * @see Newcombe (1998), Statistics in Medicine 17, 873–890, method 10
+ */
 export function newcombeDifference(x1: number, n1: number, x2: number, n2: number, confidence = 0.95): Estimate {
-  throw new Error(`not yet: ${x1} ${n1} ${x2} ${n2} ${confidence}`);
+  return moverDifference(wilson(x1, n1, confidence), wilson(x2, n2, confidence));
 }

@@ -1,17 +1,65 @@
-import type { AgreementSums } from "./agreement-sums.js";
+import { type AgreementSums, normalisedAgreement } from "./agreement-sums.js";
+import { requireCount } from "./checks.js";
 
-/** Square counts: rows rater a, columns rater b, categories in declared order. */
+/** Square counts of pairs: rows the label of rater a, columns the label of rater b, categories in declared order. */
 export type PairTable = readonly (readonly number[])[];
 
-/** From rows of the pairs cube. A label outside `categories` is a RangeError. */
-export function pairTable<Label>(
+/**
+ * The square table of two raters from cells of the pairs cube; cells of the same pair of labels add up.
+ *
+ * @param rows label of rater a, label of rater b, number of pairs
+ * @param categories declared categories in order, also those nobody used
+ * @throws RangeError for a label outside the categories or a number that is no count
+ */
+export function pairTable<Label extends string | number>(
   rows: Iterable<{ readonly a: Label; readonly b: Label; readonly n: number }>,
   categories: readonly Label[],
 ): PairTable {
-  throw new Error(`not yet: ${rows} ${categories}`);
+  const position = new Map(categories.map((category, k) => [category, k]));
+  const positionOf = (label: Label): number => {
+    const k = position.get(label);
+    if (k === undefined)
+      throw new RangeError(`Label ${JSON.stringify(label)} is not among the categories ${JSON.stringify(categories)}.`);
+    return k;
+  };
+  const table = categories.map(() => categories.map(() => 0));
+  for (const { a, b, n } of rows) {
+    requireCount(n, "n");
+    table[positionOf(a)]![positionOf(b)]! += n;
+  }
+  return table;
 }
 
-/** The table as agreement sums of units with two labels: α, AC1 and percent agreement follow. */
+/**
+ * The agreement sums of two raters' pairs, units of two labels each: α, AC1 and percent agreement follow from them.
+ *
+ * @throws RangeError for a table that is not square or holds no counts
+ */
 export function pairTableSums(table: PairTable): AgreementSums {
-  throw new Error(`not yet: ${table}`);
+  requireSquare(table);
+  const at = (j: number, k: number) => table[j]![k]!;
+  const units = table.flat().reduce((a, b) => a + b, 0);
+  const coincidences: number[] = [];
+  for (let j = 0; j < table.length; j++)
+    for (let k = j + 1; k < table.length; k++) coincidences.push(at(j, k) + at(k, j));
+  return normalisedAgreement([
+    {
+      labels: 2,
+      units,
+      agreeing: 2 * table.reduce((total, row, k) => total + row[k]!, 0),
+      labelCounts: table.map((row, k) => row.reduce((total, count, j) => total + count + at(j, k), 0)),
+      coincidences,
+    },
+  ]);
+}
+
+/** Throws a RangeError unless the table is square and holds counts. */
+export function requireSquare(table: PairTable): void {
+  for (const [j, row] of table.entries()) {
+    if (row.length !== table.length)
+      throw new RangeError(
+        `A table of pairs must be square: row ${j + 1} has ${row.length} columns, the table ${table.length} rows.`,
+      );
+    for (const count of row) requireCount(count, "a count of pairs");
+  }
 }
