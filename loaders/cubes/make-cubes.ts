@@ -1,0 +1,51 @@
+/** The cubes of a snapshot, as tables `cube_<name>`. */
+import { readFileSync } from "node:fs";
+import { AGREEMENT_BLOCKS, CUBE_NAMES, type CubeName } from "../../src/lib/schema/cubes.js";
+import { type DuckDBConnection, quoteText, rows } from "../duckdb.js";
+import { Failure } from "../failure.js";
+import { labelColumns } from "./label-columns.js";
+
+const read = (file: string): string => readFileSync(new URL(file, import.meta.url), "utf8");
+
+/**
+ * Makes the tables `cube_judgements` … `cube_annotators` as `CUBES` describes them, and tells how many cells each has.
+ * Needs the canonical tables, the taxonomy's and `createJudgements`. Days and weeks are DATE.
+ *
+ * @param snapshot The snapshot's id; annotators are numbered in an order that depends on it.
+ * @throws Failure where a label or question is not in the taxonomy's tables.
+ */
+export async function makeCubes(connection: DuckDBConnection, snapshot: string): Promise<Record<CubeName, number>> {
+  await refuseUnknownLabels(connection);
+  await connection.run(`SET VARIABLE snapshot = ${quoteText(snapshot)}`);
+  await connection.run(`SET VARIABLE agreement_blocks = ${AGREEMENT_BLOCKS}`);
+  await connection.run(read("views.sql"));
+  await connection.run(read("votes.sql"));
+  const fill = await labelColumns(connection);
+  const cells: Partial<Record<CubeName, number>> = {};
+  for (const cube of CUBE_NAMES) {
+    await connection.run(`CREATE TABLE cube_${cube} AS ${fill(read(`${cube}.sql`))}`);
+    const [count] = await rows<{ n: number }>(connection, `SELECT count(*) AS n FROM cube_${cube}`);
+    cells[cube] = count!.n;
+  }
+  return cells as Record<CubeName, number>;
+}
+
+/** A label without a position would be missing from agreement without a word. */
+async function refuseUnknownLabels(connection: DuckDBConnection): Promise<void> {
+  const unknown = await rows<{ question: string; label: string }>(
+    connection,
+    `SELECT DISTINCT question, label FROM (
+       SELECT question, label FROM answers
+       UNION ALL
+       SELECT question, reference_label FROM reference_answers
+     )
+     ANTI JOIN taxonomy_labels USING (question, label)
+     ORDER BY ALL
+     LIMIT 5`,
+  );
+  if (unknown.length === 0) return;
+  const list = unknown.map(({ question, label }) => `'${label}' of question '${question}'`).join(", ");
+  throw new Failure(
+    `The resolved taxonomy has no label ${list}. Every label in use needs a place in its question's labels: add it to taxonomy.json.`,
+  );
+}
