@@ -28,7 +28,7 @@ export type ClusteredEstimate = Estimate & {
  *
  * The design may come from a wider sample than the point: sums of exact days, annotators of the whole weeks that the days
  * touch. More labels per annotator mean a greater design effect, so this errs on the wide side. Two steps then:
- * `clusteredWilson(days, clusterDesign(annotatorsOfWeeks, independentOfWeeks))`.
+ * `clusteredWilson(days, clusterDesign(clusterSums(annotatorsOfWeeks), independentOfWeeks))`.
  *
  * Coverage, simulated in the tests: near nominal from about ten annotators of similar output; with p near 0 or 1, where a sample
  * often has no error at all, the design effect is underestimated.

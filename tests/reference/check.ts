@@ -1,0 +1,19 @@
+import type { Adapters } from "./adapters/adapter.js";
+import { agreement } from "./adapters/agreement.js";
+import { proportions } from "./adapters/proportions.js";
+import type { ReferenceCase } from "./cases.js";
+import { differences } from "./compare.js";
+
+/** What the project computes, by the reference's function names. */
+export const ADAPTERS: Adapters = { ...proportions, ...agreement };
+
+/** What differs from the case's expected values, one line each, an exception being one; none where it passes. */
+export function check({ fn, input, expected, tolerance }: ReferenceCase, adapters: Adapters = ADAPTERS): string[] {
+  const answer = adapters[fn];
+  if (answer === undefined) return [`${fn} is not implemented`];
+  try {
+    return differences(expected, answer(input), tolerance);
+  } catch (error) {
+    return [`threw ${error}`];
+  }
+}
