@@ -4,6 +4,9 @@
  * order of duplicates and the dictionary page all follow from this list.
  */
 
+/** Raise when rows of the same export come out differently: it is part of every snapshot's identity. */
+export const CONTRACT_VERSION = 1;
+
 /** How a value is read from text, and what it becomes in a snapshot. */
 export type ColumnType =
   /** An identifier; only its pseudonym (16 hex digits) is ever written. */

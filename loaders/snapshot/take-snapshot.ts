@@ -1,0 +1,134 @@
+/** From an exports folder to a snapshot: the whole run. */
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { makeCubes } from "../cubes/make-cubes.js";
+import { createTaxonomyTables } from "../cubes/taxonomy-tables.js";
+import { type DuckDBConnection, openDatabase } from "../duckdb.js";
+import { loadMappings } from "../sources/load.js";
+import { findMappings, type Mapping } from "../sources/mapping.js";
+import { createPseudonymMacro, keyFingerprint } from "../sources/pseudonym.js";
+import { createMacros, fileKeys, type StagedFiles, stageFiles } from "../sources/stage.js";
+import { readTaxonomy } from "../sources/taxonomy.js";
+import { currentId, setCurrent } from "./current.js";
+import { hashFiles, identify, snapshotId } from "./identity.js";
+import { createJudgements } from "./judgements.js";
+import { fileReports, type Manifest } from "./manifest.js";
+import type { Progress } from "./progress.js";
+import { checkRejected, reportUnknown } from "./rejected.js";
+import { resolveTaxonomy } from "./resolve-taxonomy.js";
+import { publish, writeTables } from "./write.js";
+
+export interface SnapshotOptions {
+  readonly exports: string;
+  readonly snapshots: string;
+  /** The pseudonym key. */
+  readonly key: string;
+  /** UTC; what became known later is left out. */
+  readonly asOf?: Date | undefined;
+  /** Memory limit as DuckDB writes it. */
+  readonly memory?: string | undefined;
+  readonly threads?: number | undefined;
+  /** Largest share of a table's rows, per source, that may be quarantined. */
+  readonly maxRejected: number;
+  readonly progress: Progress;
+}
+
+export interface SnapshotResult {
+  readonly id: string;
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** False where the snapshot was there already. */
+  readonly made: boolean;
+}
+
+/**
+ * Takes a snapshot and makes it current. The same files, mappings, taxonomy, key and `asOf` give the same
+ * snapshot, and nothing is done where it exists.
+ * @throws Failure with what to mend; the current snapshot then stays as it was.
+ */
+export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotResult> {
+  const { exports, snapshots, key, progress } = options;
+  const aside = join(snapshots, `.making-${process.pid}`);
+  const work = join(aside, "work");
+  await mkdir(work, { recursive: true });
+  const connection = await openDatabase({ memory: options.memory, threads: options.threads, temporary: work });
+  try {
+    progress.step("Looking for changes", 0.05);
+    const taxonomy = await readTaxonomy(exports);
+    const mappings = await findMappings(connection, exports);
+    const files = await hashFiles(exports, mappings);
+    const asOf = options.asOf?.toISOString() ?? null;
+    const identity = identify(files, mappings, taxonomy, keyFingerprint(key), asOf);
+    const id = snapshotId(identity);
+    const folder = join(snapshots, id);
+    const manifestFile = join(folder, "manifest.json");
+    if (existsSync(manifestFile)) {
+      if ((await currentId(snapshots)) !== id) await setCurrent(snapshots, id);
+      const manifest = JSON.parse(await readFile(manifestFile, "utf8")) as Manifest;
+      return { id, folder, manifest, made: false };
+    }
+
+    await createMacros(connection);
+    await createPseudonymMacro(connection, key);
+    const staged = await stageWithProgress(connection, exports, mappings, work, progress);
+    progress.step("Casting and checking rows", 0.25);
+    const loaded = await loadMappings({
+      connection,
+      mappings,
+      staged,
+      taxonomy,
+      asOf,
+      folder: work,
+      onMapping: (mapping) => progress.advance(mappings.indexOf(mapping) / mappings.length, mapping.name),
+    });
+    reportUnknown(loaded.unknown, progress);
+    await checkRejected(connection, loaded.tallies, staged, options.maxRejected);
+
+    progress.step("Judging labels, making cubes", 0.25);
+    const { taxonomy: resolved, inferred } = await resolveTaxonomy(connection, taxonomy);
+    await createTaxonomyTables(connection, resolved);
+    const judged = await createJudgements(connection);
+    await makeCubes(connection, id);
+
+    progress.step("Writing Parquet", 0.1);
+    const written = await writeTables(connection, aside);
+    await rm(work, { recursive: true, force: true });
+    const manifest: Manifest = {
+      id,
+      made_at: new Date().toISOString(),
+      as_of: asOf,
+      identity,
+      files: fileReports(files, mappings, staged, loaded.tallies),
+      tables: written.tables,
+      cubes: written.cubes,
+      inferred,
+      judgements: judged,
+    };
+    await publish(aside, folder, written.files, resolved, manifest);
+    await setCurrent(snapshots, id);
+    return { id, folder, manifest, made: true };
+  } finally {
+    progress.finish();
+    connection.closeSync();
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+async function stageWithProgress(
+  connection: DuckDBConnection,
+  exports: string,
+  mappings: readonly Mapping[],
+  folder: string,
+  progress: Progress,
+): Promise<StagedFiles> {
+  progress.step("Reading files", 0.35);
+  const expected = new Set(mappings.flatMap(fileKeys)).size;
+  let files = 0;
+  let records = 0;
+  return stageFiles(connection, exports, mappings, folder, ({ records: read }) => {
+    files += 1;
+    records += read;
+    progress.advance(files / expected, `${records.toLocaleString("en")} records`);
+  });
+}

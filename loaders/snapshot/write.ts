@@ -1,0 +1,73 @@
+/** Writes a snapshot's files: aside first, forced to disk, then renamed into place. */
+import { rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CUBE_NAMES } from "../../src/lib/schema/cubes.js";
+import { TABLE_NAMES, TABLES } from "../../src/lib/schema/tables.js";
+import type { Taxonomy } from "../../src/lib/schema/taxonomy.js";
+import { type DuckDBConnection, quoteName, quoteText, rows } from "../duckdb.js";
+import { flush } from "./current.js";
+import type { Manifest, TableReport } from "./manifest.js";
+
+/** Tables of a snapshot with the column whose range its manifest states. */
+const WRITTEN: readonly { readonly name: string; readonly time: string | null }[] = [
+  ...TABLE_NAMES.map((name) => ({ name: name as string, time: TABLES[name].knownAt })),
+  { name: "judgements", time: "labeled_at" },
+  { name: "quarantine", time: null },
+];
+
+export interface Written {
+  readonly tables: Record<string, TableReport>;
+  readonly cubes: Record<string, number>;
+  /** Files written, for `flush`. */
+  readonly files: string[];
+}
+
+/** Writes every table and cube as Parquet. */
+export async function writeTables(connection: DuckDBConnection, folder: string): Promise<Written> {
+  const tables: Record<string, TableReport> = {};
+  const cubes: Record<string, number> = {};
+  const files: string[] = [];
+  const copy = async (table: string, file: string): Promise<number> => {
+    const path = join(folder, file);
+    files.push(path);
+    const [copied] = await rows<{ Count: number }>(
+      connection,
+      `COPY ${quoteName(table)} TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd)`,
+    );
+    return copied?.Count ?? 0;
+  };
+  for (const { name, time } of WRITTEN) {
+    const [range] = await rows<{ first: string | null; last: string | null }>(
+      connection,
+      time
+        ? `SELECT min(${quoteName(time)}) AS first, max(${quoteName(time)}) AS last FROM ${quoteName(name)}`
+        : "SELECT NULL AS first, NULL AS last",
+    );
+    tables[name] = {
+      rows: await copy(name, `${name}.parquet`),
+      first: range?.first ?? null,
+      last: range?.last ?? null,
+    };
+  }
+  for (const name of CUBE_NAMES) cubes[name] = await copy(`cube_${name}`, `cube_${name}.parquet`);
+  return { tables, cubes, files };
+}
+
+/** Adds taxonomy and manifest, forces everything to disk and renames the folder into its place. */
+export async function publish(
+  aside: string,
+  place: string,
+  written: readonly string[],
+  taxonomy: Taxonomy,
+  manifest: Manifest,
+): Promise<void> {
+  const taxonomyFile = join(aside, "taxonomy.json");
+  const manifestFile = join(aside, "manifest.json");
+  await writeFile(taxonomyFile, `${JSON.stringify(taxonomy, null, 2)}\n`);
+  await writeFile(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const file of [...written, taxonomyFile, manifestFile, aside]) await flush(file);
+  // A folder of this id that is not whole can only be left from a disk that lost data.
+  await rm(place, { recursive: true, force: true });
+  await rename(aside, place);
+  await flush(join(place, ".."));
+}

@@ -1,0 +1,223 @@
+/**
+ * The contract applied to a mapping's rows: SQL that casts every column, finds the first one that breaks
+ * the contract, and makes pseudonyms. Everything here follows from `src/lib/schema/tables.ts`.
+ */
+import { type Column, findColumn, type Table } from "../../src/lib/schema/tables.js";
+import { quoteName, quoteText } from "../duckdb.js";
+import { COLUMN_TYPES } from "../snapshot/canonical.js";
+import { pseudonymSql } from "./pseudonym.js";
+
+/** A category longer than this is content, not a name. */
+const CATEGORY_LENGTH = 100;
+/** No export is older, and no plausible date is later. */
+const EARLIEST = "2000-01-01";
+const LATEST = "2100-01-01";
+
+/** Which sections of the taxonomy are declared: their values are a closed list. */
+export interface Declared {
+  readonly sections: ReadonlySet<string>;
+  /** Questions with a closed list of labels. */
+  readonly questions: readonly string[];
+}
+
+/** How a column is read: its value, and the condition under which it breaks the contract. */
+interface Cast {
+  readonly column: Column;
+  readonly value: string;
+  readonly problems: readonly { readonly when: string; readonly reason: string }[];
+}
+
+/**
+ * A SELECT of `table`'s columns, provenance, and `problem_column`, `problem_reason`, `problem_value`
+ * (null where the row fits) over `raw`, whose columns are all text. Expects the macro `pseudonym`
+ * and the table `spellings(section, scope, spelling, value)`.
+ *
+ * @param present - columns the mapping yields; the others are null
+ */
+export function castStatement(table: Table, raw: string, present: ReadonlySet<string>, declared: Declared): string {
+  const columns = table.columns.filter(({ name }) => present.has(name));
+  const lookups = columns.filter(({ vocabulary }) => vocabulary && isLookedUp(vocabulary, declared));
+  const answer = columns.find(({ vocabulary }) => vocabulary === "labels");
+  const missing =
+    answer && isLookedUp("labels", declared) ? `(${answer.name}_known AND ${answer.name}_value IS NULL)` : "false";
+  const casts = table.columns.map((column) =>
+    present.has(column.name)
+      ? cast(column, declared, missing)
+      : { column, value: `NULL::${COLUMN_TYPES[column.type]}`, problems: [] },
+  );
+  const problems = [
+    ...casts.flatMap(({ column, problems: found }) =>
+      found.map(({ when, reason }) => ({ when, reason, column, value: shownValue(column) })),
+    ),
+    ...(table.name === "annotations" ? [LABEL_MISSING] : []),
+  ];
+  const pick = (what: (problem: (typeof problems)[number]) => string): string =>
+    problems.length === 0
+      ? "NULL::VARCHAR"
+      : `CASE ${problems.map((problem) => `WHEN ${problem.when} THEN ${what(problem)}`).join("\n      ")} END`;
+
+  return `
+    WITH trimmed AS (
+      SELECT source_file, source_row::BIGINT AS source_row,
+        ${columns.map(({ name }) => `nullif(trim(${quoteName(name)}), '') AS ${quoteName(name)}`).join(",\n        ")}
+      FROM ${raw}
+    ),
+    ${answer ? picksStatement(answer.name) : "picked AS (FROM trimmed)"},
+    looked_up AS (
+      SELECT picked.*
+        ${lookups.map(({ name }) => `, ${quoteName(`${name}_spelling`)}.value AS ${quoteName(`${name}_value`)}, ${quoteName(`${name}_spelling`)}.spelling IS NOT NULL AS ${quoteName(`${name}_known`)}`).join("")}
+      FROM picked
+      ${lookups.map(lookupJoin).join("\n      ")}
+    )
+    SELECT
+      ${casts.map(({ column, value }) => `${value} AS ${quoteName(column.name)}`).join(",\n      ")},
+      source_file, source_row,
+      ${pick(({ column }) => quoteText(column.name))} AS problem_column,
+      ${pick(({ reason }) => quoteText(reason))} AS problem_reason,
+      ${pick(({ value }) => value)} AS problem_value
+    FROM looked_up`;
+}
+
+/** A choice given as the label of a multiple-choice question becomes a question of its own, answered yes. */
+const picksStatement = (label: string): string => `picked AS (
+      SELECT trimmed.* REPLACE (
+        coalesce(pick.value, trimmed.question) AS question,
+        CASE WHEN pick.value IS NULL THEN trimmed.${quoteName(label)} ELSE 'yes' END AS ${quoteName(label)}
+      )
+      FROM trimmed
+      LEFT JOIN spellings AS base ON base.section = 'questions' AND base.spelling = lower(trimmed.question)
+      LEFT JOIN spellings AS pick
+        ON pick.section = 'picks' AND pick.scope = base.value AND pick.spelling = lower(trimmed.${quoteName(label)})
+    )`;
+
+const isLookedUp = (vocabulary: string, declared: Declared): boolean =>
+  vocabulary === "labels" ? declared.questions.length > 0 : declared.sections.has(vocabulary);
+
+function lookupJoin({ name, vocabulary }: Column): string {
+  const alias = quoteName(`${name}_spelling`);
+  const scope = vocabulary === "labels" ? `${alias}.scope = question_spelling.value` : `${alias}.scope = ''`;
+  return `LEFT JOIN spellings AS ${alias}
+        ON ${alias}.section = ${quoteText(vocabulary!)} AND ${scope} AND ${alias}.spelling = lower(picked.${quoteName(name)})`;
+}
+
+/** @param missing - SQL: the label given is one that the taxonomy lists as meaning that none was given */
+function cast(column: Column, declared: Declared, missing: string): Cast {
+  const text = quoteName(column.name);
+  const { value: given, problems } = castPresent(column, text, declared);
+  const value =
+    column.name === "status"
+      ? `CASE WHEN ${given} = 'labelled' AND ${missing} THEN 'skipped' ELSE ${given} END`
+      : given;
+  const empty = column.required ? [{ when: `${text} IS NULL`, reason: "is empty" }] : [];
+  return {
+    column,
+    value,
+    problems: [
+      ...empty,
+      ...problems.map(({ when, reason }) => ({ when: `${text} IS NOT NULL AND (${when})`, reason })),
+    ],
+  };
+}
+
+function castPresent(column: Column, text: string, declared: Declared): Pick<Cast, "value" | "problems"> {
+  switch (column.type) {
+    case "id":
+      return { value: pseudonymSql(column.namespace!, text), problems: [] };
+    case "enum": {
+      const value = `lower(${text})`;
+      const allowed = column.values!;
+      return {
+        value,
+        problems: [
+          {
+            when: `${value} NOT IN (${allowed.map(quoteText).join(", ")})`,
+            reason: `is not one of ${allowed.join(", ")}`,
+          },
+        ],
+      };
+    }
+    case "timestamp": {
+      const value = `try_cast(${text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'`;
+      return {
+        value,
+        problems: [
+          {
+            when: `try_cast(${text} AS TIMESTAMPTZ) IS NULL`,
+            reason: "is no time; write ISO 8601, such as 2026-03-01T09:30:00Z",
+          },
+          {
+            when: `NOT (${value} >= TIMESTAMP '${EARLIEST}' AND ${value} < TIMESTAMP '${LATEST}')`,
+            reason: `is not between ${EARLIEST} and ${LATEST}`,
+          },
+        ],
+      };
+    }
+    case "number": {
+      const value = `try_cast(${text} AS DOUBLE)`;
+      const [low, high] = column.range ?? [-Number.MAX_VALUE, Number.MAX_VALUE];
+      return {
+        value,
+        problems: [
+          { when: `${value} IS NULL OR NOT isfinite(${value})`, reason: "is no number; write it as 12.5" },
+          { when: `${value} < ${low} OR ${value} > ${high}`, reason: `is not between ${low} and ${high}` },
+        ],
+      };
+    }
+    case "boolean":
+      return {
+        value: `try_cast(lower(${text}) AS BOOLEAN)`,
+        problems: [{ when: `try_cast(lower(${text}) AS BOOLEAN) IS NULL`, reason: "is neither true nor false" }],
+      };
+    case "text":
+      return { value: text, problems: [ADDRESS(text, column.name === "link")] };
+    case "category":
+      return castCategory(column, text, declared);
+  }
+}
+
+function castCategory(column: Column, text: string, declared: Declared): Pick<Cast, "value" | "problems"> {
+  const { vocabulary } = column;
+  const free = [
+    {
+      when: `length(${text}) > ${CATEGORY_LENGTH}`,
+      reason: `is longer than ${CATEGORY_LENGTH} characters: no name of a category`,
+    },
+    ADDRESS(text, false),
+  ];
+  if (!vocabulary || !isLookedUp(vocabulary, declared)) return { value: text, problems: free };
+  const [known, value] = [quoteName(`${column.name}_known`), quoteName(`${column.name}_value`)];
+  if (vocabulary !== "labels") {
+    return {
+      value: `coalesce(${value}, ${text})`,
+      problems: [{ when: `NOT ${known}`, reason: `is not among the ${vocabulary} of taxonomy.json` }],
+    };
+  }
+  const closed = `question_value IN (${declared.questions.map(quoteText).join(", ")})`;
+  return {
+    value: `CASE WHEN ${known} THEN ${value} ELSE ${text} END`,
+    problems: [
+      { when: `${closed} AND NOT ${known}`, reason: "is not among the labels of its question in taxonomy.json" },
+      ...(column.required ? [{ when: `${known} AND ${value} IS NULL`, reason: "means that no label was given" }] : []),
+      ...free,
+    ],
+  };
+}
+
+/** Addresses have no place in a name that readers see. */
+const ADDRESS = (text: string, link: boolean) => ({
+  when: `contains(${text}, '@') AND regexp_matches(${text}, '[^\\s@]+@[^\\s@]+\\.[^\\s@]+')${link ? "" : ` OR contains(${text}, '://')`}`,
+  reason: link ? "holds an e-mail address" : "holds an e-mail or web address",
+});
+
+const LABEL_MISSING = {
+  when: "lower(status) = 'labelled' AND label IS NULL",
+  reason: "is empty though the status is labelled",
+  column: findColumn("annotations", "label")!,
+  value: "NULL::VARCHAR",
+};
+
+/** What quarantine may show: enum, number and time values, with letters masked so that no name or text can slip through. */
+function shownValue({ name, type }: Column): string {
+  const shown = type === "enum" || type === "number" || type === "timestamp";
+  return shown ? `left(regexp_replace(${quoteName(name)}, '[^-0-9:./, ]', '·', 'g'), 32)` : "NULL::VARCHAR";
+}

@@ -1,0 +1,8 @@
+import type { Reader } from "../reader.js";
+import { csv, tsv } from "./csv.js";
+import { json, jsonl } from "./json.js";
+import { labelStudio } from "./label-studio.js";
+import { parquet } from "./parquet.js";
+
+/** Every reader a mapping may call. */
+export const READERS: readonly Reader[] = [csv, tsv, json, jsonl, parquet, labelStudio];

@@ -1,0 +1,17 @@
+/** Columns a staged file has besides the raw ones. */
+const RESERVED = ["source_file", "source_row", "left_out"];
+
+/**
+ * Names that can stand side by side in a table: an empty one becomes `column_3` (its place), one that occurs
+ * again (whatever its case), or is reserved, gets `_1`, `_2` …, as DuckDB does.
+ */
+export function uniqueNames(names: readonly string[]): string[] {
+  const taken = new Set(RESERVED);
+  return names.map((raw, index) => {
+    const base = raw.trim() === "" ? `column_${index + 1}` : raw.trim();
+    let name = base;
+    for (let again = 1; taken.has(name.toLowerCase()); again++) name = `${base}_${again}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { readThrough } from "../read.js";
+
+describe("csv()", () => {
+  it("reads every column as text and numbers the records", async () => {
+    const { rows, file } = await readThrough("csv('a.csv')", { "a.csv": 'id,label\n1,01\n2,"two\nlines"\n3,\n' });
+    expect(rows).toEqual([
+      { id: "1", label: "01", source_file: "a.csv", source_row: 1 },
+      { id: "2", label: "two\nlines", source_file: "a.csv", source_row: 2 },
+      { id: "3", label: null, source_file: "a.csv", source_row: 3 },
+    ]);
+    expect(file).toMatchObject({ records: 3, unreadable: [] });
+  });
+
+  it("keeps the number of the records after a ragged one, and says what is wrong with it", async () => {
+    const { rows, file } = await readThrough("csv('a.csv')", {
+      "a.csv": 'id,label\n1,"a\nb"\n2\n3,c\n4,d,e,f\n5,g\n',
+    });
+    expect(rows.map(({ id, source_row }) => [id, source_row])).toEqual([
+      ["1", 1],
+      ["3", 3],
+      ["5", 5],
+    ]);
+    expect(file.records).toBe(5);
+    expect(file.unreadable).toEqual([
+      { record: 2, reason: "expected 2 fields, found 1" },
+      { record: 4, reason: "expected 2 fields, found 4" },
+    ]);
+  });
+
+  it("takes another delimiter, and a byte order mark", async () => {
+    const { rows } = await readThrough("csv('a.csv', delim := ';')", { "a.csv": "\ufeffid;label\n1;a,b\n" });
+    expect(rows).toEqual([{ id: "1", label: "a,b", source_file: "a.csv", source_row: 1 }]);
+  });
+
+  it("gives columns without a name their place, and repeated ones a number", async () => {
+    const { rows } = await readThrough("csv('a.csv')", { "a.csv": ",id,ID,source_row\n0,1,2,x\n" });
+    expect(rows).toEqual([
+      { column_1: "0", id: "1", ID_1: "2", source_row_1: "x", source_file: "a.csv", source_row: 1 },
+    ]);
+  });
+
+  it("reads all files of a pattern, each numbered by itself", async () => {
+    const { rows } = await readThrough("csv('*.csv')", { "a.csv": "id\n1\n2\n", "b.csv": "id,label\n3,x\n" });
+    expect(rows.map(({ id, label, source_file, source_row }) => [id, label, source_file, source_row])).toEqual([
+      ["1", null, "a.csv", 1],
+      ["2", null, "a.csv", 2],
+      ["3", "x", "b.csv", 1],
+    ]);
+  });
+
+  it("takes a header without records as no records", async () => {
+    expect((await readThrough("csv('a.csv')", { "a.csv": "id,label\n" })).rows).toEqual([]);
+  });
+
+  it("stops at an empty file", async () => {
+    await expect(readThrough("csv('a.csv')", { "a.csv": "" })).rejects.toThrow(
+      "tool/a.csv is empty: expected a header line",
+    );
+  });
+});
+
+describe("tsv()", () => {
+  it("separates at tabs", async () => {
+    const { rows } = await readThrough("tsv('a.tsv')", { "a.tsv": "id\tlabel\n1\ta,b\n" });
+    expect(rows).toEqual([{ id: "1", label: "a,b", source_file: "a.tsv", source_row: 1 }]);
+  });
+});
