@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { AGREEMENT_BLOCKS, CUBE_NAMES, type CubeName } from "../../src/lib/schema/cubes.js";
 import { type DuckDBConnection, quoteText, rows } from "../duckdb.js";
 import { Failure } from "../failure.js";
+import { cellCounts } from "./cell-counts.js";
 import { labelColumns } from "./label-columns.js";
 
 const read = (file: string): string => readFileSync(new URL(file, import.meta.url), "utf8");
@@ -21,13 +22,10 @@ export async function makeCubes(connection: DuckDBConnection, snapshot: string):
   await connection.run(read("views.sql"));
   await connection.run(read("votes.sql"));
   const fill = await labelColumns(connection);
-  const cells: Partial<Record<CubeName, number>> = {};
-  for (const cube of CUBE_NAMES) {
-    await connection.run(`CREATE TABLE cube_${cube} AS ${fill(read(`${cube}.sql`))}`);
-    const [count] = await rows<{ n: number }>(connection, `SELECT count(*) AS n FROM cube_${cube}`);
-    cells[cube] = count!.n;
-  }
-  return cells as Record<CubeName, number>;
+  for (const cube of CUBE_NAMES) await connection.run(`CREATE TABLE cube_${cube} AS ${fill(read(`${cube}.sql`))}`);
+  // The votes are as large as the annotations.
+  await connection.run("DROP TABLE shared_votes; DROP TABLE shared_units; DROP TABLE shared_hashes; DROP TABLE units");
+  return cellCounts(connection);
 }
 
 /** A label without a position would be missing from agreement without a word. */
