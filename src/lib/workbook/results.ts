@@ -33,13 +33,14 @@ export interface Change {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
-  /** Previous and current period: first and last local day, included. */
-  readonly previous: readonly [string, string];
-  readonly current: readonly [string, string];
+  /** Previous and current period: first and last local day, included; null where nothing is dated. */
+  readonly previous: readonly [string, string] | null;
+  readonly current: readonly [string, string] | null;
   readonly absent: Absent | null;
 }
 
 export interface MarketOverview {
+  /** Empty for work without a market, and for the total. */
   readonly market: string;
   readonly name: string;
   /** Accuracy from random audits; where a market has none, gold accuracy. */
