@@ -1,0 +1,40 @@
+/** Builds the site into dist/. */
+import { spawn } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { glob } from "tinyglobby";
+import { Failure } from "../failure.js";
+import { packageFolder } from "../offline/packages.js";
+import { PROJECT_ROOT } from "../settings.js";
+import { refreshDataCache } from "./data-cache.js";
+import { finishHtml, withPolicy } from "./finish-html.js";
+
+/** Where the site is built. */
+export const SITE_FOLDER = join(PROJECT_ROOT, "dist");
+
+/**
+ * Builds every page from the current snapshot.
+ *
+ * @throws Failure with Framework's own output when a page or loader fails.
+ */
+export async function buildSite(): Promise<void> {
+  await refreshDataCache();
+  await framework("build");
+  const pages = await glob("**/*.html", { cwd: SITE_FOLDER, absolute: true });
+  await Promise.all(pages.map(async (page) => writeFile(page, withPolicy(finishHtml(await readFile(page, "utf8"))))));
+}
+
+async function framework(command: string): Promise<void> {
+  const program = join(packageFolder("@observablehq/framework"), "dist", "bin", "observable.js");
+  const child = spawn(process.execPath, [program, command], {
+    cwd: PROJECT_ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true" },
+  });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk));
+  const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
+  const text = Buffer.concat(output).toString();
+  if (code !== 0) throw new Failure(`The site could not be built.\n${text.trimEnd()}`);
+  for (const warning of text.match(/^.*Warning:.*(\n↳.*)*/gm) ?? []) console.warn(warning);
+}

@@ -1,0 +1,42 @@
+/** Framework keeps what a data loader made for as long as the loader's own file is unchanged; here it also depends on the snapshot and the code. */
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { glob } from "tinyglobby";
+import { MODULE_CACHE } from "../offline/packages.js";
+import { PROJECT_ROOT, snapshotsFolder } from "../settings.js";
+import { currentId } from "../snapshot/current.js";
+import { WORKBOOKS } from "./current-workbook.js";
+
+/** Says from what the cached data was made. */
+const KEY = "data-made-from";
+
+/** Made from the installed packages, not from a snapshot; `fillModuleCache` clears it. */
+const KEPT = "runtime";
+
+/**
+ * Empties Framework's cache of loaded data unless it was made from the current snapshot by the
+ * code as it is now.
+ *
+ * @returns Whether it was emptied.
+ */
+export async function refreshDataCache(): Promise<boolean> {
+  const key = await madeFrom();
+  const keyFile = join(MODULE_CACHE, KEY);
+  if ((await readFile(keyFile, "utf8").catch(() => undefined)) === key) return false;
+  const data = join(MODULE_CACHE, "data");
+  for (const entry of await readdir(data).catch(() => []))
+    if (entry !== KEPT) await rm(join(data, entry), { recursive: true, force: true });
+  await rm(WORKBOOKS, { recursive: true, force: true });
+  await mkdir(MODULE_CACHE, { recursive: true });
+  await writeFile(keyFile, key);
+  return true;
+}
+
+async function madeFrom(): Promise<string> {
+  const hash = createHash("sha256");
+  hash.update((await currentId(snapshotsFolder())) ?? "no snapshot");
+  const code = await glob(["src/lib/**", "src/data/**", "loaders/**"], { cwd: PROJECT_ROOT });
+  for (const file of code.sort()) hash.update(file).update(await readFile(join(PROJECT_ROOT, file)));
+  return hash.digest("hex");
+}

@@ -1,0 +1,30 @@
+/** What Framework's page template lacks or forbids, put right in its output. */
+/** The template's viewport forbids zooming; the language lets screen readers and hyphenation work. */
+export function finishHtml(html: string): string {
+  return html
+    .replace("<html>", '<html lang="en">')
+    .replace("width=device-width, initial-scale=1, maximum-scale=1", "width=device-width, initial-scale=1");
+}
+
+/**
+ * Nothing from another host, no code from text. Scripts are inline in every page, and Inputs
+ * parses `onsubmit` placeholders, which hashes do not cover: hence 'unsafe-inline'.
+ */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' blob:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+].join("; ");
+
+/** The page with a content security policy. Not for previews: their live reload evaluates text. */
+export function withPolicy(html: string): string {
+  const charset = '<meta charset="utf-8">';
+  return html.replace(charset, `${charset}\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">`);
+}

@@ -1,0 +1,89 @@
+/** DuckDB in the reader's browser: opens the workbook and answers queries on it. Importing this loads nothing. */
+import type { AsyncDuckDB } from "npm:@duckdb/duckdb-wasm";
+import type { Query } from "./query.js";
+import { statements } from "./statements.js";
+import { bytes, objectUrl, type SiteFile } from "./unpack.js";
+
+export interface WorkbookFiles {
+  /** DuckDB's engine (`data/runtime/duckdb-eh.wasm.gz`) and its worker (`data/runtime/duckdb-worker.js.gz`). */
+  readonly runtime: { readonly module: SiteFile; readonly worker: SiteFile };
+  /** The snapshot's tables (`data/workbook.duckdb.gz`). */
+  readonly workbook: SiteFile;
+}
+
+/** `fetching` counts the packed bytes of all files so far; `starting` once they are here. */
+export type OpenProgress =
+  | { readonly step: "fetching"; readonly bytes: number }
+  | { readonly step: "starting"; readonly bytes: number };
+
+export interface OpenWorkbook {
+  /** Queries are answered one after another, in the order they were asked. */
+  readonly query: Query;
+  /** Stops DuckDB; a query not yet answered is refused. */
+  close(): Promise<void>;
+}
+
+/**
+ * Fetches DuckDB and the workbook, both gzipped, and attaches the workbook read-only: its tables
+ * go by their plain names. Nothing but the three files is ever fetched.
+ *
+ * @throws Error in words for the page: an old browser, a file that could not be fetched, a
+ *   workbook DuckDB cannot read.
+ */
+export async function openWorkbook(
+  { runtime, workbook }: WorkbookFiles,
+  onProgress: (progress: OpenProgress) => void = () => {},
+): Promise<OpenWorkbook> {
+  let fetched = 0;
+  const onBytes = (count: number) => {
+    fetched += count;
+    onProgress({ step: "fetching", bytes: fetched });
+  };
+  const [duckdb, moduleUrl, workerUrl, tables] = await Promise.all([
+    import("npm:@duckdb/duckdb-wasm"),
+    objectUrl(runtime.module, "application/wasm", onBytes),
+    objectUrl(runtime.worker, "text/javascript", onBytes),
+    bytes(workbook, onBytes),
+  ]);
+  onProgress({ step: "starting", bytes: fetched });
+
+  const worker = new Worker(workerUrl);
+  const failed = failure(worker);
+  const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+  try {
+    await Promise.race([failed, database.instantiate(moduleUrl)]);
+  } finally {
+    URL.revokeObjectURL(moduleUrl);
+    URL.revokeObjectURL(workerUrl);
+  }
+  const connection = await attach(database, workbook.name, tables);
+  const run = statements(connection);
+  return {
+    query: (sql, parameters = []) => Promise.race([failed, run(sql, parameters)]) as Promise<never>,
+    close: () => database.terminate(),
+  };
+}
+
+async function attach(database: AsyncDuckDB, name: string, tables: Uint8Array) {
+  await database.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+  await database.registerFileBuffer("workbook.duckdb", tables);
+  const connection = await database.connect();
+  try {
+    await connection.query("ATTACH 'workbook.duckdb' AS workbook (READ_ONLY); USE workbook");
+  } catch (error) {
+    await database.terminate();
+    throw new Error(`${name} is not a workbook this site's DuckDB can read. Build the site again.`, { cause: error });
+  }
+  return connection;
+}
+
+/** Rejects when the worker stops: DuckDB's client would wait for ever. */
+function failure(worker: Worker): Promise<never> {
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", ({ message }) =>
+      reject(new Error(`DuckDB stopped${message ? ` (${message})` : ""}. Reload the page.`)),
+    );
+  });
+  failed.catch(() => {});
+  return failed;
+}
