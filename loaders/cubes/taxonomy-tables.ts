@@ -42,9 +42,9 @@ function* taxonomyRows(taxonomy: Taxonomy): Generator<[TableName, SqlValue[]]> {
     yield ["taxonomy_policies", [policy, name ?? policy, parent ?? null, severity ?? 1]];
   }
   const questions = taxonomy.questions ?? {};
-  const primary = primaryQuestion(questions);
+  const primary = primaryQuestions(questions);
   for (const [question, entry] of Object.entries(questions)) {
-    yield* questionRows(question, entry, question === primary);
+    yield* questionRows(question, entry, primary.has(question));
     if (entry.multiple) yield* choiceRows(question, entry, questions);
   }
   for (const [index, [set, { name }]] of Object.entries(taxonomy.reference_sets ?? {}).entries()) {
@@ -52,12 +52,12 @@ function* taxonomyRows(taxonomy: Taxonomy): Generator<[TableName, SqlValue[]]> {
   }
 }
 
-/** The flagged question, else the first with one answer (a multiple-choice question has no single label), else the first. */
-function primaryQuestion(questions: { readonly [question: string]: TaxonomyQuestion }): string | undefined {
+/** The flagged questions, else the first with one answer (a multiple-choice question has no single label), else the first. */
+function primaryQuestions(questions: { readonly [question: string]: TaxonomyQuestion }): ReadonlySet<string> {
   const entries = Object.entries(questions);
-  const found =
-    entries.find(([, entry]) => entry.primary) ?? entries.find(([, entry]) => !entry.multiple) ?? entries[0];
-  return found?.[0];
+  const flagged = entries.filter(([, entry]) => entry.primary);
+  const fallback = entries.find(([, entry]) => !entry.multiple) ?? entries[0];
+  return new Set((flagged.length > 0 || !fallback ? flagged : [fallback]).map(([question]) => question));
 }
 
 function* questionRows(

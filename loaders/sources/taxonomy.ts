@@ -47,8 +47,6 @@ function* contradictions(taxonomy: Taxonomy): Generator<string> {
       yield `markets.${name}.time_zone: '${market.time_zone}' is no IANA time zone, such as Asia/Bangkok.`;
     }
   }
-  const primary = Object.entries(taxonomy.questions ?? {}).filter(([, question]) => question.primary);
-  if (primary.length > 1)
     yield `questions: only one may be primary, found ${primary.map(([name]) => name).join(", ")}.`;
   for (const [name, question] of Object.entries(taxonomy.questions ?? {})) {
     if (question.multiple && !question.labels) {
