@@ -47,7 +47,6 @@ function* contradictions(taxonomy: Taxonomy): Generator<string> {
       yield `markets.${name}.time_zone: '${market.time_zone}' is no IANA time zone, such as Asia/Bangkok.`;
     }
   }
-    yield `questions: only one may be primary, found ${primary.map(([name]) => name).join(", ")}.`;
   for (const [name, question] of Object.entries(taxonomy.questions ?? {})) {
     if (question.multiple && !question.labels) {
       yield `questions.${name}: a multiple-choice question needs its labels, so that a choice not picked is known.`;

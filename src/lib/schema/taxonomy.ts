@@ -41,7 +41,10 @@ const Question = z.strictObject({
   name,
   synonyms,
   level: z.enum(["nominal", "ordinal", "interval"]).describe("Level of measurement. Default: nominal.").optional(),
-  primary: z.boolean().describe("Headline figures use this question. Several may be, where tools ask different ones. Default: the first.").optional(),
+  primary: z
+    .boolean()
+    .describe("Headline figures use this question. Several may be, where tools ask different ones. Default: the first.")
+    .optional(),
   multiple: z
     .boolean()
     .describe("Several choices may be picked; each becomes a yes/no question `question:choice`.")
