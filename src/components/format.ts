@@ -1,0 +1,38 @@
+/** Numbers as readers see them: one way each, the same on every page. */
+import type { Metric } from "../lib/schema/metrics.js";
+
+type Unit = Metric["unit"];
+
+const percent = new Intl.NumberFormat("en", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const tenths = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const hundredths = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+
+/** A true minus, not a hyphen: it is as wide as a digit and never ends a line. */
+const minus = (text: string): string => text.replace("-", "−");
+
+/** `93.1%`, `0.71`, `1,204`. */
+export function formatValue(value: number, unit: Unit): string {
+  if (unit === "share") return minus(percent.format(value));
+  return minus(unit === "coefficient" ? hundredths.format(value) : whole.format(value));
+}
+
+/** `91.2–94.8%`, `0.66–0.76`, `−0.10 to 0.21`. */
+export function formatInterval(lower: number, upper: number, unit: Unit): string {
+  const low = unit === "share" ? minus(tenths.format(lower * 100)) : formatValue(lower, unit);
+  return `${low}${lower < 0 ? " to " : "–"}${formatValue(upper, unit)}`;
+}
+
+/** A difference of shares in percentage points: `+2.1`, `−0.4`, `0.0`. */
+export function formatPoints(difference: number): string {
+  const text = tenths.format(Math.abs(difference) * 100);
+  if (text === "0.0") return text;
+  return `${difference < 0 ? "−" : "+"}${text}`;
+}
+
+/** `1,204`. */
+export const formatCount = (count: number): string => whole.format(count);
+
+/** `1 label`, `1,204 labels`. */
+export const formatNumberOf = (count: number, one: string, many = `${one}s`): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;

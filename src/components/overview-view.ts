@@ -1,0 +1,105 @@
+import type { ViewState } from "../lib/schema/filters.js";
+import { METRICS } from "../lib/schema/metrics.js";
+import { formatDays } from "../lib/workbook/days.js";
+import type { MarketOverview, Overview } from "../lib/workbook/results.js";
+import { toSearch } from "../lib/workbook/view-state.js";
+import { changeText, type Verdict, verdict } from "./change-text.js";
+import { agreementText, figureText } from "./figure-text.js";
+import { html } from "./html.js";
+import { intervalStrip, stripAxis, stripScale } from "./interval-strip.js";
+
+export interface OverviewOptions {
+  /** The filters in force: links to a market's trends keep them. */
+  readonly state: ViewState;
+}
+
+/** One sentence on what changed, the figures of all markets, and the markets side by side. */
+export function overviewView({ markets, total }: Overview, { state }: OverviewOptions): HTMLElement {
+  return html`<div class="overview">
+    <p class="lede">${changeSentence(markets)}</p>
+    ${headline(total, markets.length)}
+    ${comparison(markets, total, state)}
+  </div>`;
+}
+
+function headline({ accuracy, change, agreement, volume }: MarketOverview, markets: number): HTMLElement {
+  const parts = [
+    [METRICS[accuracy.metric].title, figureText(accuracy)],
+    ["Change", changeText(change, accuracy.metric)],
+    [METRICS.agreement.title, agreementText(agreement)],
+    [METRICS.volume.title, figureText(volume)],
+  ];
+  return html`<section class="headline" aria-label="All markets shown, together">
+    <h2>${markets === 1 ? "In total" : `All ${markets} markets together`}</h2>
+    <dl>${parts.map(([title, text]) => html`<div><dt>${title}</dt><dd>${text}</dd></div>`)}</dl>
+  </section>`;
+}
+
+function comparison(markets: readonly MarketOverview[], total: MarketOverview, state: ViewState): HTMLElement {
+  const scale = stripScale(markets.map(({ accuracy }) => accuracy));
+  const beside = markets.length > 1 ? total.accuracy.value : null;
+  return html`<section>
+    <h2>Market by market</h2>
+    <table class="comparison" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">Market</th>
+          <th role="columnheader" scope="col">Accuracy</th>
+          <td role="cell" class="comparison-strip">${scale === null ? null : stripAxis(scale)}</td>
+          <th role="columnheader" scope="col">Change</th>
+          <th role="columnheader" scope="col">Agreement <abbr title="Krippendorff's alpha">α</abbr></th>
+          <th role="columnheader" scope="col" class="comparison-volume">Volume</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${markets.map(
+          (each) => html`<tr role="row" data-market=${each.market}>
+            <th role="rowheader" scope="row">${marketName(each, state)}</th>
+            <td role="cell" data-title=${METRICS[each.accuracy.metric].title}>
+              ${figureText(each.accuracy)}
+            </td>
+            <td role="cell" class="comparison-strip">
+              ${scale === null ? null : intervalStrip(each.accuracy, scale, beside)}
+            </td>
+            <td role="cell" data-title="Change">${changeText(each.change, each.accuracy.metric)}</td>
+            <td role="cell" data-title="Agreement α">${agreementText(each.agreement)}</td>
+            <td role="cell" data-title="Volume" class="comparison-volume">${figureText(each.volume)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p class="caption">
+      Ranges are 95% intervals.${beside === null ? "" : " The dashed line is all markets together."} ${periods(total)}
+    </p>
+  </section>`;
+}
+
+/** The market's name; a link to its trends where work without a market cannot be asked for. */
+function marketName({ market, name }: MarketOverview, state: ViewState): HTMLElement {
+  if (market === "") return html`<span>${name}</span>`;
+  return html`<a href="./trends.html?${toSearch({ ...state, market: [market] })}">${name}</a>`;
+}
+
+function periods({ change: { current, previous } }: MarketOverview): string {
+  if (current === null || previous === null) return "";
+  return `Change compares ${formatDays(current)} with ${formatDays(previous)}.`;
+}
+
+const PHRASES: readonly (readonly [Verdict, string])[] = [
+  ["worse", "worse in"],
+  ["better", "better in"],
+  ["no clear change", "not clearly different in"],
+  ["unknown", "not comparable in"],
+];
+
+/** `Since the period before, accuracy is worse in Indonesia and not clearly different in Thailand.` */
+export function changeSentence(markets: readonly MarketOverview[]): string {
+  if (markets.length === 0) return "No market has data under these filters.";
+  const found = PHRASES.map(([word, phrase]) => {
+    const names = markets.filter((each) => verdict(each.change, each.accuracy.metric) === word).map(({ name }) => name);
+    return names.length === 0 ? null : `${phrase} ${list.format(names)}`;
+  }).filter((phrase) => phrase !== null);
+  return `Against the period before, accuracy is ${list.format(found)}.`;
+}
+
+const list = new Intl.ListFormat("en-GB");

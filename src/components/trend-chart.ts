@@ -1,0 +1,117 @@
+import { METRICS, type MetricName } from "../lib/schema/metrics.js";
+import { formatDay } from "../lib/workbook/days.js";
+import type { TrendPoint } from "../lib/workbook/results.js";
+import { formatValue } from "./format.js";
+import { html } from "./html.js";
+import { numbersTable } from "./numbers-table.js";
+import { trendPanel } from "./trend-panel.js";
+import { type Series, type SeriesPoint, trendSeries } from "./trend-series.js";
+
+export interface TrendChartOptions {
+  readonly metric: MetricName;
+  readonly step: 1 | 7;
+  /** One panel each, in this order. */
+  readonly markets: readonly { readonly value: string; readonly name: string }[];
+  /** Starts of the periods the panels span. */
+  readonly periods: readonly string[];
+  /** Of the whole chart, in CSS pixels. */
+  readonly width: number;
+}
+
+const GAP = 24;
+const NARROWEST = 250;
+const WIDEST = 640;
+
+/** A metric over time: one panel per market on common scales, the other markets faint behind. */
+export function trendChart(points: readonly TrendPoint[], options: TrendChartOptions): HTMLElement {
+  const { metric, step, markets, periods, width } = options;
+  const nameOf = (market: string) => markets.find(({ value }) => value === market)?.name ?? market;
+  const series = trendSeries(
+    points,
+    markets.map(({ value }) => value),
+    periods,
+    step,
+  );
+  const columns = Math.max(1, Math.min(series.length, Math.floor((width + GAP) / (NARROWEST + GAP))));
+  const panelWidth = Math.min(WIDEST, Math.floor((width - GAP * (columns - 1)) / columns));
+  const domain = domainOf(points, metric);
+  if (series.length === 0) return empty("No data under these filters.");
+  const silent = series.every(isSilent) ? commonReason(points) : null;
+  if (silent !== null) return empty(silent);
+
+  const panel = (each: Series, index: number) => html`<div class="panel">
+    <h3>${nameOf(each.market)} <span class="panel-latest">${latest(each)}</span></h3>
+    ${
+      isSilent(each)
+        ? html`<p class="panel-empty" style=${{ width: `${panelWidth}px` }}>${reasonOf(each)}</p>`
+        : trendPanel(each, {
+            metric,
+            step,
+            width: panelWidth,
+            domain,
+            others: series.filter((other) => other !== each),
+            label: describePanel(each, nameOf(each.market), metric, step),
+            axisTitle: index % columns === 0 ? axisTitle(metric) : null,
+          })
+    }
+  </div>`;
+  return html`<figure class="trend">
+    <div class="panels" style=${{ gridTemplateColumns: `repeat(${columns}, ${panelWidth}px)`, columnGap: `${GAP}px` }}>
+      ${series.map(panel)}
+    </div>
+    ${numbersTable(points, { title: METRICS[metric].title, nameOf })}
+  </figure>`;
+}
+
+const empty = (text: string): HTMLElement => html`<p class="trend-empty">${text}</p>`;
+
+/** From the least to the greatest end of an interval; counts and error rates from zero. */
+function domainOf(points: readonly TrendPoint[], metric: MetricName): readonly [number, number] {
+  const { unit, better } = METRICS[metric];
+  const ends = points.flatMap(({ value, lower, upper }) => [value, lower, upper]).filter((end) => end !== null);
+  const low = better === "higher" ? Math.min(...ends) : 0;
+  const high = Math.max(...ends);
+  const room = (high - low || 0.1) * 0.05;
+  if (unit === "submissions") return [0, high || 1];
+  const floor = unit === "share" ? 0 : -1;
+  return [Math.max(floor, low - (low === 0 ? 0 : room)), Math.min(1, high + room)];
+}
+
+const isSilent = ({ points }: Series): boolean => points.every(({ value }) => value === null);
+
+/** The reason a series shows nothing: that of its latest period which has one. */
+const reasonOf = ({ points }: Series): string => {
+  const last = points.findLast(({ absent, n }) => absent !== null && n > 0) ?? points[points.length - 1];
+  return `No period can be shown: ${last?.absent?.text ?? "no data"}.`;
+};
+
+/** The one reason all points share, if they do. */
+function commonReason(points: readonly TrendPoint[]): string | null {
+  const reasons = new Set(points.map(({ absent }) => absent?.text));
+  const [reason] = reasons;
+  return reasons.size === 1 && reason !== undefined ? reason : null;
+}
+
+const latestWhole = ({ points }: Series): SeriesPoint | undefined =>
+  points.findLast(({ value, partial }) => value !== null && !partial);
+
+function latest(series: Series): string {
+  const point = latestWhole(series);
+  return point?.value == null ? "" : formatValue(point.value, METRICS[point.metric].unit);
+}
+
+function axisTitle(metric: MetricName): string {
+  const { title, unit } = METRICS[metric];
+  return unit === "share" ? `${title} (%)` : unit === "coefficient" ? `${title} (α)` : title;
+}
+
+function describePanel(series: Series, name: string, metric: MetricName, step: 1 | 7): string {
+  const { title, unit } = METRICS[metric];
+  const period = step === 1 ? "day" : "week";
+  const point = latestWhole(series);
+  const found =
+    point?.value == null
+      ? ""
+      : ` Latest whole ${period}, from ${formatDay(point.period)}: ${formatValue(point.value, unit)}.`;
+  return `${title} by ${period} in ${name}.${found} The numbers are in the table below.`;
+}

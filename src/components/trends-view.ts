@@ -1,0 +1,55 @@
+import { METRIC_NAMES, METRICS, type MetricName } from "../lib/schema/metrics.js";
+import type { Choice, TrendPoint, Trends, WorkbookInfo } from "../lib/workbook/results.js";
+import { dictionaryAnchor } from "./dictionary.js";
+import { html } from "./html.js";
+import { trendChart } from "./trend-chart.js";
+import { periodsOf } from "./trend-series.js";
+
+export interface TrendsOptions {
+  readonly info: WorkbookInfo;
+  /** In CSS pixels. */
+  readonly width: number;
+}
+
+/** Every metric over time, one section each; panels of one market stand below each other. */
+export function trendsView({ points, grain }: Trends, { info, width }: TrendsOptions): HTMLElement {
+  const markets = marketsOf(points, info);
+  const steps = { day: 1, week: 7 } as const;
+  const section = (metric: MetricName) => {
+    const step = metric === "agreement" ? 7 : steps[grain];
+    const shown = points.filter((point) => point.metric === metric);
+    const periods = periodsOf(
+      metric === "agreement" && grain === "day" ? shown : points.filter(sameGrain(grain)),
+      step,
+    );
+    return html`<section id=${metric.replaceAll("_", "-")}>
+      <h2>${METRICS[metric].title}</h2>
+      <p class="caption">
+        ${METRICS[metric].description} ${DIRECTIONS[METRICS[metric].better]}
+        <a data-carry href="./dictionary.html#${dictionaryAnchor("metric", metric)}">How it is counted</a>
+      </p>
+      ${trendChart(shown, { metric, step, markets, periods, width })}
+    </section>`;
+  };
+  return html`<div class="trends">${METRIC_NAMES.filter((metric) => !isAlternative(metric, points)).map(section)}</div>`;
+}
+
+const DIRECTIONS = { higher: "Higher is better.", lower: "Lower is better.", neither: "" } as const;
+
+/** Agreement is by week even where the rest is by day. */
+const sameGrain = (grain: Trends["grain"]) => (point: TrendPoint) => grain === "week" || point.metric !== "agreement";
+
+/** The markets that have points, in the workbook's order; last any it has no name for. */
+function marketsOf(points: readonly TrendPoint[], { choices }: WorkbookInfo): Choice[] {
+  const found = new Set(points.map(({ market }) => market));
+  const named = choices.market.filter(({ value }) => found.delete(value));
+  return [...named, ...Array.from(found, (value) => ({ value, name: value }))];
+}
+
+/** Accuracy and gold accuracy stand in for each other: the one without points is left out. */
+function isAlternative(metric: MetricName, points: Trends["points"]): boolean {
+  const has = (name: MetricName) => points.some((point) => point.metric === name);
+  return (
+    (metric === "gold_accuracy" && !has(metric)) || (metric === "accuracy" && !has(metric) && has("gold_accuracy"))
+  );
+}

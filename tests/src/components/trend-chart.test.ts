@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { expect, test } from "vitest";
+import { trendChart } from "../../../src/components/trend-chart.js";
+import { describe as describePoint } from "../../../src/components/trend-panel.js";
+import { periodsOf, trendSeries } from "../../../src/components/trend-series.js";
+import { trendsView } from "../../../src/components/trends-view.js";
+import type { MetricName } from "../../../src/lib/schema/metrics.js";
+import { INFO, TRENDS } from "./fixtures.js";
+import { words } from "./words.js";
+
+const pointsOf = (metric: MetricName) => TRENDS.points.filter((point) => point.metric === metric);
+const accuracy = pointsOf("accuracy");
+const periods = periodsOf(accuracy, 7);
+const chart = trendChart(accuracy, {
+  metric: "accuracy",
+  step: 7,
+  markets: INFO.choices.market,
+  periods,
+  width: 900,
+});
+
+test("periods run without a break from the first to the last", () => {
+  const ends = accuracy.filter(({ period }) => period === "2026-01-05" || period === "2026-02-09");
+  expect(periodsOf(ends, 7)).toEqual(periods);
+  expect(periods).toHaveLength(6);
+  expect(periodsOf([], 1)).toEqual([]);
+});
+
+test("a period without a row is a gap in a rate and nothing in a count", () => {
+  const without = (metric: MetricName) => pointsOf(metric).filter(({ period }) => period !== "2026-01-19");
+  const value = (metric: MetricName) => trendSeries(without(metric), ["TH"], periods, 7)[0]?.points[2]?.value;
+  expect(value("accuracy")).toBeNull();
+  expect(value("volume")).toBe(0);
+});
+
+test("every market has a panel with its name and its latest whole period", () => {
+  const heads = [...chart.querySelectorAll("h3")].map(words);
+  expect(heads).toEqual(["Indonesia 90.0%", "Thailand 96.0%", "Việt Nam"]);
+});
+
+test("a panel is named for those who cannot see it", () => {
+  expect(chart.querySelectorAll("svg[role=img]")[1]?.getAttribute("aria-label")).toBe(
+    "Accuracy by week in Thailand. Latest whole week, from 2 Feb 2026: 96.0%. The numbers are in the table below.",
+  );
+});
+
+test("a market whose periods are all too small says so in place of an empty panel", () => {
+  expect(words(chart.querySelectorAll(".panel")[2]!)).toContain("9 judged labels; shown from 30");
+});
+
+test("the line breaks at a period without a figure", () => {
+  const line = chart.querySelectorAll("svg")[1]?.querySelectorAll("[aria-label=line] path");
+  const d = line?.[line.length - 1]?.getAttribute("d") ?? "";
+  expect(d.match(/M/g)).toHaveLength(2);
+  expect(d).not.toContain("NaN");
+});
+
+test("a period that is not whole is drawn hollow, and its tooltip says so", () => {
+  const hollow = chart.querySelectorAll("svg")[0]?.querySelectorAll("[aria-label=dot][stroke='var(--series)'] circle");
+  expect(hollow).toHaveLength(1);
+  const last = trendSeries(accuracy, ["ID"], periods, 7)[0]?.points[5];
+  expect(describePoint(last!, 7)).toBe(
+    "9 Feb – 15 Feb 2026\nAccuracy 91.0%\n95% interval 89.0–93.0%\nn = 185 labels, 14 annotators\nperiod not whole",
+  );
+});
+
+test("the numbers of a chart are a table, made when it is opened", () => {
+  const details = chart.querySelector("details") as HTMLDetailsElement;
+  expect(details.querySelector("table")).toBeNull();
+  details.open = true;
+  details.dispatchEvent(new Event("toggle"));
+  const rows = [...details.querySelectorAll("tbody tr")].map(words);
+  expect(rows[0]).toBe("Indonesia 5 Jan 2026 95.0% 93.0–97.0% 180");
+  expect(rows).toContain("Thailand 19 Jan 2026 too few 9 9 judged labels; shown from 30");
+});
+
+test("without points there is a sentence, not an empty chart", () => {
+  const none = trendChart([], { metric: "accuracy", step: 7, markets: [], periods: [], width: 900 });
+  expect(words(none)).toBe("No data under these filters.");
+});
+
+test("the page of trends has a section per metric, gold accuracy only where it has points", () => {
+  const view = trendsView(TRENDS, { info: INFO, width: 900 });
+  expect([...view.querySelectorAll("h2")].map((title) => title.textContent)).toEqual([
+    "Accuracy",
+    "False-positive rate",
+    "False-negative rate",
+    "Agreement",
+    "Volume",
+  ]);
+  expect(view.innerHTML).not.toMatch(/NaN|undefined|\[object/);
+});
+
+test("agreement stays by week where the rest is by day", () => {
+  const daily = { ...TRENDS, grain: "day" as const };
+  const view = trendsView(daily, { info: INFO, width: 900 });
+  expect(view.querySelector("#agreement svg")?.getAttribute("aria-label")).toContain("Agreement by week");
+  expect(view.querySelector("#accuracy svg")?.getAttribute("aria-label")).toContain("Accuracy by day");
+});
+
+test("on a phone panels stand below each other", () => {
+  const narrow = trendsView(TRENDS, { info: INFO, width: 328 });
+  expect(narrow.querySelector<HTMLElement>(".panels")?.style.gridTemplateColumns).toBe("repeat(1, 328px)");
+});
