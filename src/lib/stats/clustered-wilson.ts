@@ -30,8 +30,9 @@ export type ClusteredEstimate = Estimate & {
  * touch. More labels per annotator mean a greater design effect, so this errs on the wide side. Two steps then:
  * `clusteredWilson(days, clusterDesign(clusterSums(annotatorsOfWeeks), independentOfWeeks))`.
  *
- * Coverage, simulated in the tests: near nominal from about ten annotators of similar output; with p near 0 or 1, where a sample
- * often has no error at all, the design effect is underestimated.
+ * Coverage of the 95 % interval in simulations, labels of an annotator correlated by 0.05 to 0.1: 0.94 to 0.97 with 5 to 30 annotators
+ * of equal output; lowest 0.92 to 0.93, where outputs differ eightfold or p = 0.99. Plain Wilson covers 0.69 to 0.76 there. With the
+ * design of a whole week for three of its days it covers 0.99, a third wider than need be.
  *
  * @param point sums of what is shown
  * @param design of the same sample or a wider one, see {@link clusterDesign}

@@ -75,7 +75,8 @@ export function cohenKappa(table: PairTable, weights: KappaWeights = "none", con
   const standardErrorAround = (around: number, share: (i: number, j: number) => number): number => {
     const term = (i: number, j: number) => weight(i, j) - (rowMeans[i]! + columnMeans[j]!) * (1 - around);
     const mean = over((i, j) => share(i, j) * term(i, j));
-    return Math.sqrt(over((i, j) => share(i, j) * (term(i, j) - mean) ** 2) / n) / (1 - pe);
+    const root = Math.sqrt(over((i, j) => share(i, j) * (term(i, j) - mean) ** 2) / n) / (1 - pe);
+    return root < 1e-12 ? 0 : root; // Terms that are equal but for rounding do not vary.
   };
   const standardError = standardErrorAround(kappa, observed);
   const nullStandardError = standardErrorAround(0, expected);
@@ -87,7 +88,7 @@ export function cohenKappa(table: PairTable, weights: KappaWeights = "none", con
     ...found,
     standardError,
     nullStandardError,
-    z: nullStandardError < 1e-12 ? null : kappa / nullStandardError,
+    z: nullStandardError === 0 ? null : kappa / nullStandardError,
   };
 }
 

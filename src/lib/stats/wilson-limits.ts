@@ -17,7 +17,8 @@ export function wilsonLimits(share: number, n: number, quantile: number): readon
   if (!(n > 0)) throw new RangeError(`n must be greater than 0, not ${n}.`);
   if (!(quantile > 0)) throw new RangeError(`quantile must be greater than 0, not ${quantile}.`);
   const a = quantile ** 2 / n;
-  const upper = share === 1 ? 1 : (share + a / 2 + Math.sqrt(a * (share * (1 - share) + a / 4))) / (1 + a);
-  // The product of the roots is p² / (1 + a): no cancellation where p is small.
-  return [share ** 2 / ((1 + a) * upper), upper];
+  const root = Math.sqrt(a * (share * (1 - share) + a / 4));
+  // Through the product of the roots, p²/(1 + a), and its mirror image: no cancellation, and exact at both edges.
+  const below = (p: number) => p ** 2 / (p + a / 2 + root);
+  return [below(share), 1 - below(1 - share)];
 }

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { twoSidedT } from "../../../../src/lib/stats/two-sided-t.js";
+import { twoSidedZ } from "../../../../src/lib/stats/two-sided-z.js";
+
+describe("two-sided quantiles", () => {
+  // NIST/SEMATECH e-Handbook, sections 1.3.6.7.1 and 1.3.6.7.2.
+  it("of the normal distribution are those of the tables", () => {
+    expect(twoSidedZ(0.95)).toBeCloseTo(1.959964, 6);
+    expect(twoSidedZ(0.99)).toBeCloseTo(2.575829, 6);
+  });
+
+  it.each([
+    [0.95, 1, 12.706],
+    [0.95, 19, 2.093],
+    [0.99, 5, 4.032],
+    [0.9, 30, 1.697],
+  ])("of Student's t at %d with %d degrees of freedom is %d", (confidence, degreesOfFreedom, expected) => {
+    expect(twoSidedT(confidence, degreesOfFreedom)).toBeCloseTo(expected, 3);
+  });
+
+  it("of t approach those of the normal distribution", () => {
+    expect(twoSidedT(0.95, 1e7)).toBeCloseTo(twoSidedZ(0.95), 5);
+  });
+
+  it("refuse a confidence given in percent and no degrees of freedom", () => {
+    expect(() => twoSidedZ(95)).toThrow("between 0 and 1");
+    expect(() => twoSidedT(1, 3)).toThrow(RangeError);
+    expect(() => twoSidedT(0.95, 0)).toThrow("degreesOfFreedom");
+  });
+});
