@@ -17,7 +17,7 @@ import { fileReports, type Manifest } from "./manifest.js";
 import type { Progress } from "./progress.js";
 import { checkRejected, reportUnknown } from "./rejected.js";
 import { resolveTaxonomy } from "./resolve-taxonomy.js";
-import { publish, writeTables } from "./write.js";
+import { asideFolder, publish, sweepAside, writeTables } from "./write.js";
 
 export interface SnapshotOptions {
   readonly exports: string;
@@ -49,7 +49,8 @@ export interface SnapshotResult {
  */
 export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotResult> {
   const { exports, snapshots, key, progress } = options;
-  const aside = join(snapshots, `.making-${process.pid}`);
+  await sweepAside(snapshots);
+  const aside = asideFolder(snapshots);
   const work = join(aside, "work");
   await mkdir(work, { recursive: true });
   const connection = await openDatabase({ memory: options.memory, threads: options.threads, temporary: work });

@@ -1,5 +1,6 @@
 /** Writes a snapshot's files: aside first, forced to disk, then renamed into place. */
-import { rename, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CUBE_NAMES } from "../../src/lib/schema/cubes.js";
 import { TABLE_NAMES, TABLES } from "../../src/lib/schema/tables.js";
@@ -53,6 +54,30 @@ export async function writeTables(connection: DuckDBConnection, folder: string):
   return { tables, cubes, files };
 }
 
+const ASIDE = ".making-";
+
+/** Where this process makes a snapshot before it takes its place. */
+export const asideFolder = (snapshots: string): string => join(snapshots, `${ASIDE}${process.pid}`);
+
+/** Removes what killed runs left aside; what a running process is making stays. */
+export async function sweepAside(snapshots: string): Promise<void> {
+  const names = existsSync(snapshots) ? await readdir(snapshots) : [];
+  for (const name of names) {
+    if (name.startsWith(ASIDE) && !isRunning(Number(name.slice(ASIDE.length)))) {
+      await rm(join(snapshots, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 /** Adds taxonomy and manifest, forces everything to disk and renames the folder into its place. */
 export async function publish(
   aside: string,
@@ -66,7 +91,8 @@ export async function publish(
   await writeFile(taxonomyFile, `${JSON.stringify(taxonomy, null, 2)}\n`);
   await writeFile(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
   for (const file of [...written, taxonomyFile, manifestFile, aside]) await flush(file);
-  // A folder of this id that is not whole can only be left from a disk that lost data.
+  // Another run may have made the same snapshot meanwhile; only a folder that a failing disk left broken goes.
+  if (existsSync(join(place, "manifest.json"))) return;
   await rm(place, { recursive: true, force: true });
   await rename(aside, place);
   await flush(join(place, ".."));

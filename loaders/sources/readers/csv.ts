@@ -72,17 +72,23 @@ async function readHeader(file: string, name: string, delimiter: string): Promis
   }
 }
 
-/** The refused lines. DuckDB names the line of the record, the header being line 1. */
+/**
+ * The refused lines. DuckDB names the line of the record, the header being line 1, and reports every missing or
+ * surplus field for itself: the fewest fields of the missing, the most of the surplus are what was found.
+ */
 async function readRejects({ connection }: StageRequest, width: number): Promise<Unreadable[]> {
-  const refused = await rows<{ line: number; kind: string; message: string }>(
+  const refused = await rows<{ line: number; kind: string; fewest: number | null; most: number | null }>(
     connection,
-    `SELECT line, first(error_type ORDER BY column_idx DESC) AS kind,
-       first(error_message ORDER BY column_idx DESC) AS message
-     FROM rejects GROUP BY line ORDER BY line`,
+    `WITH errors AS (
+       SELECT line, error_type AS kind,
+         try_cast(regexp_extract(error_message, 'Found: (\\d+)', 1) AS INTEGER) AS found
+       FROM rejects
+     )
+     SELECT line, first(kind) AS kind, min(found) AS fewest, max(found) AS most FROM errors GROUP BY line ORDER BY line`,
   );
-  return refused.map(({ line, kind, message }) => {
-    const found = /Found: (\d+)/.exec(message)?.[1];
-    const reason = found ? `expected ${width} fields, found ${found}` : kind.toLowerCase().replaceAll("_", " ");
+  return refused.map(({ line, kind, fewest, most }) => {
+    const found = kind === "MISSING COLUMNS" ? fewest : most;
+    const reason = found === null ? kind.toLowerCase() : `expected ${width} fields, found ${found}`;
     return { record: line - 1, reason };
   });
 }
