@@ -1,0 +1,28 @@
+-- Labels and model predictions. Label Studio knows people by number; users.csv says who they are.
+SELECT
+  annotation_id,
+  annotation_id AS submission_id,
+  data->>'item_id' AS item_id,
+  question,
+  label,
+  CASE label WHEN 'refused' THEN 'refused' WHEN 'cannot_judge' THEN 'skipped' ELSE status END AS status,
+  coalesce(users.email, annotator_id) AS annotator_id,
+  annotator_kind,
+  model_version,
+  users.team,
+  data->>'market' AS market,
+  data->>'queue' AS queue,
+  data->>'reported_policy' AS policy,
+  data->>'language' AS language,
+  labeled_at,
+  updated_at,
+  handling_seconds,
+  confidence,
+  (data->>'enforced_annotation' = annotation_id)::VARCHAR AS final,
+  data->>'round' AS round,
+  data->>'session' AS session_id,
+  data->>'policy_version' AS policy_version,
+  export.source_file,
+  export.source_row
+FROM label_studio('*.json') AS export
+LEFT JOIN csv('users.csv') AS users ON users.user_id = export.annotator_id

@@ -1,0 +1,69 @@
+import { parseArgs } from "node:util";
+import { Failure } from "../failure.js";
+import { exportsFolder } from "../settings.js";
+import { LAST_DAY } from "./calendar.js";
+import { DEMO_DEFAULTS, type DemoOptions, generateDemo } from "./generate.js";
+
+const HELP = `Makes demo exports: three markets, five labelling teams, a model, audits, and something to find.
+
+npm run demo -- [options]
+
+  --exports DIR     folder to fill; default: PLUMBLINE_EXPORTS, else data/exports.
+                    It must be empty, or hold an earlier demo, which is replaced.
+  --annotations N   submissions, about; default ${DEMO_DEFAULTS.annotations}
+  --seed S          another seed, another demo; the same options give the same files; default ${DEMO_DEFAULTS.seed}
+  --weeks W         weeks up to ${LAST_DAY}; default ${DEMO_DEFAULTS.weeks}
+  --help            this text
+
+What there is to find: accuracy in Thailand falls with the policy version of half-way, one team in Jakarta
+is weak on gambling, and annotators agree less on harassment than on anything else.
+`;
+
+/** The command `npm run demo`. Resolves to the exit code. */
+export async function runDemo(argv: string[]): Promise<number> {
+  try {
+    const options = readOptions(argv);
+    if (options === "help") {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const { submissions, records } = await generateDemo(options);
+    const lines = Object.entries(records).map(([file, count]) => `  ${file.padEnd(26)}${count} records\n`);
+    process.stdout.write(`Demo exports in ${options.exports}: ${submissions} submissions\n${lines.join("")}`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+function readOptions(argv: string[]): Required<DemoOptions> | "help" {
+  const values = parse(argv);
+  if (values.help) return "help";
+  return {
+    exports: exportsFolder(values.exports),
+    annotations: whole("annotations", values.annotations, 500, 1e9) ?? DEMO_DEFAULTS.annotations,
+    seed: whole("seed", values.seed, 0, Number.MAX_SAFE_INTEGER) ?? DEMO_DEFAULTS.seed,
+    weeks: whole("weeks", values.weeks, 2, 520) ?? DEMO_DEFAULTS.weeks,
+  };
+}
+
+function parse(argv: string[]) {
+  try {
+    const text = { type: "string" } as const;
+    const options = { exports: text, annotations: text, seed: text, weeks: text, help: { type: "boolean" } } as const;
+    return parseArgs({ args: argv, options }).values;
+  } catch (error) {
+    throw new Failure(`${(error as Error).message}\n\n${HELP}`);
+  }
+}
+
+function whole(name: string, text: string | undefined, least: number, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > most) {
+    throw new Failure(`--${name} takes a whole number from ${least} to ${most}, found '${text}'.`);
+  }
+  return number;
+}

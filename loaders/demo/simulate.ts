@@ -1,0 +1,127 @@
+import { createAuditing } from "./audits.js";
+import { HOUR } from "./calendar.js";
+import type { Case, Item, Submission } from "./canonical.js";
+import { createItemSource } from "./items.js";
+import { createLabeller } from "./labelling.js";
+import { createModel } from "./model.js";
+import type { Annotator } from "./people.js";
+import { randomStream } from "./random.js";
+import { CALIBRATION, findMarket, MARKETS, type Market, SUBMISSIONS_PER_ITEM } from "./setting.js";
+import { createStaffing } from "./staffing.js";
+import { createVolume } from "./volume.js";
+import type { World } from "./world.js";
+
+/** Share of items given to two or three annotators, so that agreement can be measured. */
+const OVERLAP_SHARE = 0.1;
+/** Share of submissions on items whose label is known. */
+const GOLD_SHARE = 0.06;
+const MOST_VISITS = 6;
+
+/**
+ * Everything that happened, item by item, in order of day and market. Yields as it goes: memory holds
+ * one day of one market, however long the simulation.
+ */
+export function* simulate(world: World): Generator<Case> {
+  const items = createItemSource(world);
+  const staffing = createStaffing(world);
+  const label = createLabeller(world);
+  const predict = createModel(world);
+  const audit = createAuditing(world);
+  const overlap = randomStream(world.seed, "overlap");
+  const rounds = randomStream(world.seed, "rounds");
+  let submissions = 0;
+  const nextId = () => 4_100_000 + submissions++;
+
+  const itemsPerDay = ((1 - GOLD_SHARE) * world.submissions) / SUBMISSIONS_PER_ITEM / world.calendar.days;
+  const goldPerAnnotatorWeek = (GOLD_SHARE * world.submissions) / (world.annotators.length * world.calendar.weeks);
+  const volume = createVolume(world);
+
+  for (let day = 0; day < world.calendar.days; day += 1) {
+    for (const market of MARKETS) {
+      for (const item of items.arrivals(market, day, itemsPerDay * volume(market, day))) yield produce(item);
+      if (day % 7 === 1) yield* goldRound(market, day);
+      if (day === calibrationDay(world) && market.code === CALIBRATION.market) yield* calibration(market, day);
+    }
+  }
+
+  function produce(item: Item): Case {
+    const prediction = predict(item, nextId);
+    const wanted = prediction?.decides ? 0 : labelsWanted(overlap.uniform());
+    const { submitted, cancelled } = visits(item, wanted);
+    const made = [...(prediction ? [prediction.submission] : []), ...submitted];
+    const final = prediction?.decides ? prediction.submission : (earliestLabel(submitted) ?? null);
+    const audits = made.flatMap((submission) => audit(item, submission) ?? []);
+    return { item, round: "production", session: null, submissions: made, cancelled, final, audits, goldSince: null };
+  }
+
+  /** Visits until so many annotators have given a label, or nobody is left to ask. */
+  function visits(item: Item, wanted: number): { submitted: Submission[]; cancelled: Submission[] } {
+    const submitted: Submission[] = [];
+    const cancelled: Submission[] = [];
+    const asked: Annotator[] = [];
+    for (let labels = 0; labels < wanted && asked.length < MOST_VISITS; ) {
+      const annotator = staffing.assign(item.market, item.day, item.language, asked);
+      if (!annotator) break;
+      asked.push(annotator);
+      const visit = label(item, annotator, item.createdAt, nextId);
+      const answered = !visit.cancelled && visit.submission.answers.violation !== null;
+      if (answered) labels += 1;
+      if (visit.submission.labeledAt >= world.end) continue;
+      (visit.cancelled ? cancelled : submitted).push(visit.submission);
+    }
+    return { submitted, cancelled };
+  }
+
+  /** Once a week everybody labels some items whose label is known. */
+  function* goldRound(market: Market, day: number): Generator<Case> {
+    const size = Math.ceil(goldPerAnnotatorWeek);
+    for (let place = 0; place < size; place += 1) {
+      const takers = staffing.onDuty(market.code, day).filter(() => rounds.chance(goldPerAnnotatorWeek / size));
+      if (takers.length > 0) yield session("gold", null, items.prepared(market, day), takers, day);
+    }
+  }
+
+  /** Everybody of a market labels the same items of one policy before they talk about them. */
+  function* calibration(market: Market, day: number): Generator<Case> {
+    const name = `calibration-${market.code.toLowerCase()}-${CALIBRATION.policy}`;
+    const everybody = staffing.onDuty(market.code, day);
+    const size = Math.min(CALIBRATION.items, Math.ceil((0.02 * world.submissions) / everybody.length));
+    for (let place = 0; place < size; place += 1) {
+      yield session("calibration", name, items.prepared(market, day, CALIBRATION.policy), everybody, day);
+    }
+  }
+
+  function session(
+    round: "gold" | "calibration",
+    name: string | null,
+    item: Item,
+    takers: readonly Annotator[],
+    day: number,
+  ): Case {
+    const morning = world.calendar.midnight(day, findMarket(item.market).utcOffset) + 9 * HOUR;
+    const visited = takers
+      .map((annotator) => label(item, annotator, morning, nextId))
+      .filter(({ submission }) => submission.labeledAt < world.end);
+    return {
+      item,
+      round,
+      session: name,
+      submissions: visited.filter((visit) => !visit.cancelled).map(({ submission }) => submission),
+      cancelled: visited.filter((visit) => visit.cancelled).map(({ submission }) => submission),
+      final: null,
+      audits: [],
+      goldSince: item.createdAt,
+    };
+  }
+}
+
+/** The day of the calibration session. */
+export const calibrationDay = (world: World): number => world.calendar.mondayAt(CALIBRATION.heldAt) + 2;
+
+function labelsWanted(uniform: number): number {
+  if (uniform >= OVERLAP_SHARE) return 1;
+  return uniform < OVERLAP_SHARE / 2 ? 3 : 2;
+}
+
+const earliestLabel = (submissions: readonly Submission[]): Submission | undefined =>
+  submissions.filter(({ answers }) => answers.violation !== null).sort((a, b) => a.labeledAt - b.labeledAt)[0];
