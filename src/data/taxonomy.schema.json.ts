@@ -1,0 +1,3 @@
+import { taxonomySchemaText } from "../../loaders/sources/taxonomy-schema.js";
+
+process.stdout.write(taxonomySchemaText());
