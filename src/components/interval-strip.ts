@@ -34,7 +34,7 @@ export const stripAxis = (scale: StripScale): HTMLElement => html`<div class="st
 /** A figure as a dot with its interval. The numbers stand beside it, so it is hidden from screen readers. */
 export function intervalStrip({ value, lower, upper }: Figure, scale: StripScale, beside: number | null): HTMLElement {
   return html`<div class="strip" aria-hidden="true">
-    ${scale.ticks.map((tick) => html`<i class="strip-grid" style=${{ left: place(tick, scale) }}></i>`)}
+    ${scale.ticks.map((tick) => html`<i class="strip-grid" data-tick=${axisTick(tick)} style=${{ left: place(tick, scale) }}></i>`)}
     ${beside === null ? null : html`<i class="strip-beside" style=${{ left: place(beside, scale) }}></i>`}
     ${lower === null || upper === null ? null : span(lower, upper, scale)}
     ${value === null ? null : html`<i class="strip-dot" style=${{ left: place(value, scale) }}></i>`}

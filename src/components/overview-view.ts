@@ -1,6 +1,6 @@
 import type { ViewState } from "../lib/schema/filters.js";
 import { METRICS } from "../lib/schema/metrics.js";
-import { formatDays } from "../lib/workbook/days.js";
+import { countDays, type Days, formatDays } from "../lib/workbook/days.js";
 import type { MarketOverview, Overview } from "../lib/workbook/results.js";
 import { toSearch } from "../lib/workbook/view-state.js";
 import { changeText, type Verdict, verdict } from "./change-text.js";
@@ -16,7 +16,7 @@ export interface OverviewOptions {
 /** One sentence on what changed, the figures of all markets, and the markets side by side. */
 export function overviewView({ markets, total }: Overview, { state }: OverviewOptions): HTMLElement {
   return html`<div class="overview">
-    <p class="lede">${changeSentence(markets)}</p>
+    <p class="lede">${changeSentence(markets, total.change.previous)}</p>
     ${headline(total, markets.length)}
     ${comparison(markets, total, state)}
   </div>`;
@@ -92,14 +92,20 @@ const PHRASES: readonly (readonly [Verdict, string])[] = [
   ["unknown", "not comparable in"],
 ];
 
-/** `Since the period before, accuracy is worse in Indonesia and not clearly different in Thailand.` */
-export function changeSentence(markets: readonly MarketOverview[]): string {
+/** `Against the 4 weeks before, accuracy is worse in Indonesia and not clearly different in Thailand.` */
+export function changeSentence(markets: readonly MarketOverview[], previous: Days | null): string {
   if (markets.length === 0) return "No market has data under these filters.";
   const found = PHRASES.map(([word, phrase]) => {
     const names = markets.filter((each) => verdict(each.change, each.accuracy.metric) === word).map(({ name }) => name);
     return names.length === 0 ? null : `${phrase} ${list.format(names)}`;
   }).filter((phrase) => phrase !== null);
-  return `Against the period before, accuracy is ${list.format(found)}.`;
+  return `Against the ${previous === null ? "time" : lengthOf(previous)} before, accuracy is ${list.format(found)}.`;
+}
+
+function lengthOf(days: Days): string {
+  const count = countDays(days);
+  if (count === 1) return "day";
+  return count % 7 === 0 ? (count === 7 ? "week" : `${count / 7} weeks`) : `${count} days`;
 }
 
 const list = new Intl.ListFormat("en-GB");

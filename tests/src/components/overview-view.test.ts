@@ -31,10 +31,11 @@ test("work without a market has a row but no link", () => {
 });
 
 test("the sentence on top says of every market what its change shows", () => {
-  expect(changeSentence(OVERVIEW.markets)).toBe(
-    "Against the period before, accuracy is worse in Indonesia, not clearly different in Thailand and not comparable in Việt Nam.",
+  expect(changeSentence(OVERVIEW.markets, OVERVIEW.total.change.previous)).toBe(
+    "Against the 6 weeks before, accuracy is worse in Indonesia, not clearly different in Thailand and not comparable in Việt Nam.",
   );
-  expect(changeSentence([])).toBe("No market has data under these filters.");
+  expect(changeSentence(OVERVIEW.markets, ["2026-01-05", "2026-01-14"])).toContain("Against the 10 days before,");
+  expect(changeSentence([], null)).toBe("No market has data under these filters.");
 });
 
 test("where nothing is dated no periods are named", () => {
