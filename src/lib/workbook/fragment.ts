@@ -41,4 +41,8 @@ export const list = (values: readonly SqlValue[]): Fragment => ({
   parameters: values,
 });
 
+/** Whether a cell's `day` is one of these; TRUE for all where there are none. */
+export const within = (days: readonly [string, string] | null): Fragment =>
+  days === null ? raw("TRUE") : sql`day BETWEEN CAST(${days[0]} AS TIMESTAMP) AND CAST(${days[1]} AS TIMESTAMP)`;
+
 const isFragment = (part: Fragment | SqlValue): part is Fragment => typeof part === "object" && part !== null;

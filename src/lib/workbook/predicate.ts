@@ -21,14 +21,6 @@ type CategoryFilter = Exclude<FilterName, "from" | "to" | "grain">;
 
 const CATEGORIES = FILTER_NAMES.filter((name) => FILTERS[name].columns !== undefined) as CategoryFilter[];
 
-const NOUNS: { readonly [cube in CubeName]: string } = {
-  judgements: "Error rates",
-  annotators: "Interval widths",
-  volume: "Volume",
-  agreement: "Agreement",
-  pairs: "Agreement between pairs",
-};
-
 /**
  * The cells of a cube that a view is about. Days restrict daily cubes exactly; weekly cubes
  * give the whole weeks that the days touch. Cells without a day count only where no days
@@ -44,7 +36,7 @@ export function predicate(state: ViewState, cube: CubeName): Predicate {
     if (name === "policy") conditions.push(policyCondition(values[0] as string, cube));
     else if (column !== undefined) conditions.push(sql`${raw(column)} IN ${list(values)}`);
     // Which set judges says nothing of how much was labelled or how far annotators agree.
-    else if (name !== "reference" && cube !== "agreement") unanswered.push(name);
+    else if (name !== "reference" && cube === "pairs") unanswered.push(name);
   }
   const raters = cube === "agreement" ? ratersScope(state) : null;
   if (raters?.raters) conditions.push(sql`raters = ${raters.raters}`);
@@ -57,8 +49,8 @@ export function predicate(state: ViewState, cube: CubeName): Predicate {
     where: text,
     parameters,
     notices:
-      weeks === null ? [] : [{ code: `weeks-${cube}`, text: `${NOUNS[cube]}: whole weeks are counted, ${weeks}.` }],
-    absent: raters?.absent ?? notAvailable(cube, unanswered),
+      weeks === null ? [] : [{ code: "weeks", text: `Agreement and interval widths count whole weeks: ${weeks}.` }],
+    absent: raters?.absent ?? notAvailable(unanswered),
   };
 }
 
@@ -103,8 +95,8 @@ function touchedWeeks({ from, to }: ViewState, cube: CubeName): string | null {
     : `from ${formatDays([first, first])}`;
 }
 
-function notAvailable(cube: CubeName, filters: readonly FilterName[]): Absent | null {
+function notAvailable(filters: readonly FilterName[]): Absent | null {
   if (filters.length === 0) return null;
   const titles = filters.map((name) => `“${FILTERS[name].title}”`).join(", ");
-  return { code: "not-available", text: `${NOUNS[cube]} is not available under the filter ${titles}.` };
+  return { code: "not-available", text: `Agreement between pairs is not available under the filter ${titles}.` };
 }

@@ -10,3 +10,6 @@ export type SqlValue = string | number | boolean | null;
  * `strftime(day, '%Y-%m-%d')`, never raw.
  */
 export type Query = <Row extends object>(sql: string, parameters?: readonly SqlValue[]) => Promise<Row[]>;
+
+/** The most rows a query may hand over: SQL adds up, TypeScript only concludes. */
+export const MAXIMUM_ROWS = 5_000;

@@ -1,8 +1,134 @@
 /** The figures of the Trends page. */
+import { flatGroup, sum } from "d3-array";
+import { type Grain, isWhole, lastWholeDay, periodsOf, shared } from "../analysis/periods.js";
+import { volumeFigure } from "../analysis/volume-figure.js";
 import type { ViewState } from "../schema/filters.js";
-import type { Query } from "./query.js";
-import type { Trends, WorkbookInfo } from "./results.js";
+import { agreement, agreementOf } from "./agreement.js";
+import type { AgreementBlocks } from "./agreement-sums.js";
+import { chosenDays } from "./chosen-days.js";
+import { countDays, type Days } from "./days.js";
+import { cellsAsked, type ErrorFigures, errorFigures, errorView } from "./error-rates.js";
+import { policyNotice, setsNotice, undatedNotice } from "./notices.js";
+import { predicate } from "./predicate.js";
+import { MAXIMUM_ROWS, type Query } from "./query.js";
+import type { Absent, Notice, TrendPoint, Trends, WorkbookInfo } from "./results.js";
+import { type PeriodVolume, volumeByPeriod } from "./volume-sums.js";
 
-export async function trends(_query: Query, _state: ViewState, _info: WorkbookInfo): Promise<Trends> {
-  throw new Error("not written yet");
+/** What is known of the days a view shows. */
+interface Known {
+  /** Days with data in the snapshot that are over. */
+  readonly snapshot: Days;
+  /** Of these, the days asked for; null where none is. */
+  readonly view: Days | null;
 }
+
+/**
+ * Accuracy (or gold accuracy), error rates, agreement and volume per market and period. Rates without judged labels
+ * are gaps. No work is a volume of zero between the market's first and last day, where the view holds any of its work.
+ */
+export async function trends(query: Query, state: ViewState, info: WorkbookInfo): Promise<Trends> {
+  if (info.days === null) {
+    const text = "The data carry no time, so there is nothing to show over time.";
+    return { grain: state.grain, points: [], notices: [{ code: "undated", text }] };
+  }
+  const days = chosenDays(state, info);
+  const { grain, notices } = affordableGrain(state, days === null ? info.days : shared(days, info.days), info);
+  const snapshot: Days = [info.days[0], lastWholeDay({ days: info.days, asOf: info.asOf })];
+  const known = { snapshot, view: days === null ? snapshot : shared(days, snapshot) };
+
+  const errors = await errorView(query, state, info, { days, undated: false });
+  const rates = await errorFigures(
+    query,
+    { ...errors, ask: cellsAsked(state, errors.questions) },
+    errors.judges.map((judge) => ({ scope: judge.market, judges: [judge] })),
+    grain,
+  );
+  const agreed = await agreement(query, state, info, true);
+  const { where, parameters } = predicate({ ...state, from: null, to: null }, "volume");
+  const volumes = await volumeByPeriod(query, { text: where, parameters }, days, grain);
+
+  const directions = rates.some(({ figures }) => figures.false_positive.absent === errors.directions);
+  return {
+    grain,
+    points: [
+      ...ratePoints(rates, grain, known),
+      ...agreementPoints(agreed.found, known),
+      ...volumePoints(volumes, days, grain, known, info),
+    ],
+    notices: [
+      ...notices,
+      ...policyNotice(state.policy, errors, info),
+      ...setsNotice(errors.judges, info),
+      ...absentNotice("errors", "Accuracy and error rates", errors.absent),
+      ...absentNotice("directions", "False-positive and false-negative rates", directions ? errors.directions : null),
+      ...agreed.notices,
+      ...predicate(state, "annotators").notices,
+      ...undatedNotice(
+        sum(volumes, ({ period, submissions }) => (period === null ? submissions : 0)),
+        sum(errors.judges, ({ undated }) => undated),
+      ),
+    ],
+  };
+}
+
+/** Days are shown as weeks where there would be more points than a browser can bear. */
+function affordableGrain(
+  { grain, market }: ViewState,
+  days: Days | null,
+  { choices }: WorkbookInfo,
+): { readonly grain: Grain; readonly notices: readonly Notice[] } {
+  const markets = market.length > 0 ? market.length : Math.max(1, choices.market.length);
+  const count = days === null ? 0 : countDays(days);
+  if (grain === "week" || count * markets <= MAXIMUM_ROWS) return { grain, notices: [] };
+  const text = `Shown by week: ${count} days of ${markets} markets are too many points.`;
+  return { grain: "week", notices: [{ code: "grain", text }] };
+}
+
+function ratePoints(rates: readonly ErrorFigures[], grain: Grain, { view }: Known): TrendPoint[] {
+  return rates.flatMap(({ scope, part, figures }) =>
+    Object.values(figures)
+      .filter(({ n }) => n > 0)
+      .map((figure) => ({ ...figure, market: scope, period: part, partial: !isWithin(part, grain, view) })),
+  );
+}
+
+/** Agreement counts whole weeks, whatever the days asked for. */
+function agreementPoints(found: readonly AgreementBlocks[], { snapshot }: Known): TrendPoint[] {
+  return flatGroup(
+    found,
+    ({ market }) => market,
+    ({ week }) => week as string,
+  )
+    .map(([market, period, blocks]) => {
+      const { metric, value, lower, upper, n, annotators, absent } = agreementOf(blocks);
+      const partial = !isWithin(period, "week", snapshot);
+      return { metric, value, lower, upper, n, annotators, absent, market, period, partial };
+    })
+    .filter(({ n }) => n > 0);
+}
+
+function volumePoints(
+  volumes: readonly PeriodVolume[],
+  days: Days | null,
+  grain: Grain,
+  { view }: Known,
+  info: WorkbookInfo,
+): TrendPoint[] {
+  return flatGroup(volumes, ({ market }) => market).flatMap(([market, rows]) => {
+    const found = new Map(rows.map(({ period, submissions }) => [period, submissions]));
+    const worked = info.choices.market.find(({ value }) => value === market)?.days ?? info.days;
+    const span = worked === null || days === null ? worked : shared(worked, days);
+    return (span === null ? [] : periodsOf(span, grain)).map((period) => ({
+      ...volumeFigure(found.get(period) ?? 0),
+      market,
+      period,
+      partial: !isWithin(period, grain, view),
+    }));
+  });
+}
+
+const isWithin = (period: string, grain: Grain, days: Days | null): boolean =>
+  days !== null && isWhole(period, grain, days);
+
+const absentNotice = (code: string, title: string, absent: Absent | null): Notice[] =>
+  absent === null ? [] : [{ code, text: `${title} are not available. ${absent.text}` }];

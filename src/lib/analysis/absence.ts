@@ -1,0 +1,42 @@
+/** Why a figure is not there, or has no interval, in the words of the page. */
+import type { Reason } from "../stats/estimate.js";
+import type { Absent, Figure } from "../workbook/results.js";
+
+const WHY: { readonly [reason in Reason]: string } = {
+  "no-data": "there is nothing to estimate it from",
+  "too-few": "there are too few observations",
+  "no-variation": "the data do not vary",
+  "single-cluster": "one annotator does not show how annotators differ",
+  "undefined-replicate": "it rests on too few items: without some of them it is undefined",
+};
+
+/** Where a value is missing it could not be computed; where only its interval is, the value stands. */
+export const withoutInterval = (reason: Reason, value: number | null): Absent => ({
+  code: reason === "no-data" ? "no-data" : "undefined",
+  text: `${value === null ? "Undefined" : "No interval"}: ${WHY[reason]}.`,
+});
+
+/** `too-few` with the numbers found and needed; null where there are enough. `annotators: null` asks for none. */
+export function enough(
+  found: { readonly n: number; readonly annotators: number | null },
+  needed: { readonly n: number; readonly annotators: number },
+  noun: string,
+): Absent | null {
+  if (found.n < needed.n) {
+    return { code: "too-few", text: `Too few: ${found.n} ${noun}, at least ${needed.n} are needed.` };
+  }
+  if (found.annotators !== null && found.annotators < needed.annotators) {
+    const people = found.annotators === 1 ? "1 annotator" : `${found.annotators} annotators`;
+    return { code: "too-few", text: `Too few: ${people}, at least ${needed.annotators} are needed.` };
+  }
+  return null;
+}
+
+/** A figure without a value. */
+export const emptyFigure = (figure: Pick<Figure, "metric" | "n" | "annotators">, absent: Absent): Figure => ({
+  ...figure,
+  value: null,
+  lower: null,
+  upper: null,
+  absent,
+});

@@ -1,0 +1,110 @@
+/** Asks for the sums behind agreement. */
+import { flatGroup } from "d3-array";
+import { AGREEMENT_BLOCKS } from "../schema/cubes.js";
+import type { AgreementCell, AgreementSums } from "../stats/agreement-sums.js";
+import { type Fragment, list, raw, sql } from "./fragment.js";
+import { MAXIMUM_ROWS, type Query } from "./query.js";
+import type { QuestionInfo } from "./results.js";
+
+/** The item blocks of one question, market and part of time. */
+export interface AgreementBlocks {
+  /** Empty for work without a market. */
+  readonly market: string;
+  readonly question: QuestionInfo;
+  /** First day of the week, or null where time is not divided. */
+  readonly week: string | null;
+  readonly blocks: readonly Block[];
+}
+
+export interface Block {
+  readonly block: number;
+  readonly sums: AgreementSums;
+}
+
+/** Fewer blocks than these would make intervals too wide to be of use. */
+const FEWEST_BLOCKS = 5;
+
+interface Row {
+  readonly market: string;
+  readonly question: string;
+  readonly week: string | null;
+  readonly block: number;
+  readonly labels: number;
+  readonly [column: string]: number | string | null;
+}
+
+/**
+ * @param where the view's predicate on agreement
+ * @param weekly one result per week instead of one in all; units without a week are then left out. Where weeks and markets are
+ *   many, blocks are put together until the rows are few enough
+ */
+export async function agreementBlocks(
+  query: Query,
+  where: Fragment,
+  questions: readonly QuestionInfo[],
+  weekly: boolean,
+): Promise<readonly AgreementBlocks[]> {
+  if (questions.length === 0) return [];
+  const columns = sumColumns(questions);
+  const { text, parameters } = sql`
+    WITH cells AS (
+      SELECT market, question, ${raw(weekly ? "week" : "NULL")} AS week, block, labels,
+        ${raw(columns.map((column) => `sum(${column}) AS ${column}`).join(", "))}
+      FROM agreement
+      WHERE ${where} AND question IN ${list(questions.map(({ question }) => question))}
+        ${raw(weekly ? "AND week IS NOT NULL AND labels > 1" : "")}
+      GROUP BY ALL
+    ),
+    size AS (
+      SELECT greatest(${FEWEST_BLOCKS}, least(${AGREEMENT_BLOCKS}, ${MAXIMUM_ROWS} // count(DISTINCT (market, question, week, labels)))) AS blocks
+      FROM cells
+    )
+    SELECT coalesce(CAST(market AS VARCHAR), '') AS market, CAST(question AS VARCHAR) AS question,
+      ${raw(weekly ? "strftime(week, '%Y-%m-%d')" : "NULL")} AS week,
+      CAST(block % blocks AS INTEGER) AS block, CAST(labels AS INTEGER) AS labels,
+      ${raw(columns.map((column) => `CAST(sum(${column}) AS DOUBLE) AS ${column}`).join(", "))}
+    FROM cells, size
+    GROUP BY ALL`;
+  const rows = await query<Row>(text, parameters);
+  return questions.flatMap((question) =>
+    flatGroup(
+      rows.filter((row) => row.question === question.question),
+      ({ market }) => market,
+      ({ week }) => week,
+    ).map(([market, week, cells]) => ({
+      market,
+      week,
+      question,
+      blocks: flatGroup(cells, ({ block }) => block).map(([block, rows]) => ({
+        block,
+        sums: rows.map((row) => cell(row, question)),
+      })),
+    })),
+  );
+}
+
+/** Counts of labels at each position, and of pairs where some question is not nominal. */
+function sumColumns(questions: readonly QuestionInfo[]): string[] {
+  const longest = (some: readonly QuestionInfo[]) => Math.max(0, ...some.map(({ labels }) => labels.length));
+  const ordered = questions.filter(({ level }) => level !== "nominal");
+  return ["units", "agreeing", ...labelColumns(longest(questions)), ...pairColumns(longest(ordered))];
+}
+
+const labelColumns = (labels: number): string[] => Array.from({ length: labels }, (_, index) => `label_${index + 1}`);
+
+/** `pair_1_2`, `pair_1_3` … `pair_2_3` …: j < k in the order the statistics expect. */
+const pairColumns = (labels: number): string[] =>
+  Array.from({ length: labels }, (_, j) =>
+    Array.from({ length: labels - j - 1 }, (_, index) => `pair_${j + 1}_${j + index + 2}`),
+  ).flat();
+
+function cell(row: Row, { level, labels }: QuestionInfo): AgreementCell {
+  const values = (columns: readonly string[]) => columns.map((column) => row[column] as number);
+  return {
+    labels: row.labels,
+    units: row.units as number,
+    agreeing: row.agreeing as number,
+    labelCounts: values(labelColumns(labels.length)),
+    coincidences: level === "nominal" ? null : values(pairColumns(labels.length)),
+  };
+}
