@@ -29,10 +29,9 @@ export interface Effect {
 export function demoEffects(calendar: Calendar): readonly Effect[] {
   return [
     {
-      title: "Thai teams misread the new policy version",
-      points: -9,
+      title: "The new policy version is misapplied in Thailand",
+      points: -12,
       reason: "outdated guideline",
-      kind: "human",
       market: "TH",
       fromDay: calendar.changeDay,
     },

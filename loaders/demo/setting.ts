@@ -190,7 +190,7 @@ export interface Model {
 
 /** In order of release. */
 export const MODELS: readonly Model[] = [
-  { version: "guard-1.4", skill: 1.9, releasedAt: 0 },
+  { version: "guard-1.4", skill: 2.1, releasedAt: 0 },
   { version: "guard-2.0", skill: 2.3, releasedAt: 0.6 },
 ];
 

@@ -109,9 +109,9 @@ test.each(world.effects.map((effect) => [effect.title, effect] as const))(
     const withIt = run({ effects: [effect] });
     const touched = ({ item, round }: Case, { annotator }: Submission) =>
       round === "production" &&
-      annotator !== null &&
+      (effect.kind ?? (annotator ? "human" : "model")) === (annotator ? "human" : "model") &&
       (effect.market ?? item.market) === item.market &&
-      (effect.team ?? annotator.team) === annotator.team &&
+      (effect.team ?? annotator?.team) === annotator?.team &&
       (effect.policy ?? item.policy) === item.policy &&
       item.day >= (effect.fromDay ?? 0);
     const before = labels(without, touched);
