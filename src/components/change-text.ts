@@ -26,5 +26,6 @@ export function changeText(change: Change, metric: MetricName): HTMLElement {
     <span class="figure-value">${formatPoints(value)} <span class="figure-unit">points</span></span>
     <span class="figure-basis verdict verdict-${word.replaceAll(" ", "-")}">${word}</span>
     ${interval}
+    ${absent === null ? null : html`<span class="figure-reason">${absent.text}</span>`}
   </div>`;
 }

@@ -11,15 +11,17 @@ const ABSENT: { readonly [code in Absent["code"]]: string } = {
   "not-available": "not available",
 };
 
-/** A figure with its interval and what it rests on; where it is absent, why. */
+/** A figure with its interval and what it rests on; where the figure or its interval is absent, why. */
 export function figureText(figure: Figure | AgreementFigure): HTMLElement {
   const { metric, value, lower, upper, absent } = figure;
   const { unit } = METRICS[metric];
   if (value === null) return absentText(absent);
+  const interval = lower === null || upper === null ? null : formatInterval(lower, upper, unit);
   return html`<div class="figure">
     <span class="figure-value">${formatValue(value, unit)}</span>
-    ${lower === null || upper === null ? null : html`<span class="figure-interval">${formatInterval(lower, upper, unit)}</span>`}
+    ${interval === null ? null : html`<span class="figure-interval">${interval}</span>`}
     ${basis(figure).map((part) => html`<span class="figure-basis">${part}</span>`)}
+    ${absent === null ? null : html`<span class="figure-reason">${absent.text}</span>`}
   </div>`;
 }
 
@@ -34,10 +36,15 @@ export function agreementText(figure: AgreementFigure): HTMLElement {
   return element;
 }
 
-export const absentText = (absent: Absent | null): HTMLElement => html`<div class="figure figure-absent">
-  <span class="figure-value">${absent === null ? ABSENT["no-data"] : ABSENT[absent.code]}</span>
-  ${absent === null ? null : html`<span class="figure-basis">${absent.text}</span>`}
-</div>`;
+/** A figure that is not there: a word, and the reason below it. */
+export function absentText(absent: Absent | null): HTMLElement {
+  const word = absentWord(absent);
+  const reason = absent?.text.replace(new RegExp(`^${word}:? *`, "i"), "") ?? "";
+  return html`<div class="figure figure-absent">
+    <span class="figure-value">${word}</span>
+    ${reason === "" ? null : html`<span class="figure-reason">${reason}</span>`}
+  </div>`;
+}
 
 /** An absent figure's short word, for tables. */
 export const absentWord = (absent: Absent | null): string => ABSENT[absent?.code ?? "no-data"];

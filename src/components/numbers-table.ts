@@ -57,8 +57,7 @@ const valueText = ({ value, metric, absent }: TrendPoint): string =>
 const intervalText = ({ lower, upper, metric }: TrendPoint): string =>
   lower === null || upper === null ? "" : formatInterval(lower, upper, METRICS[metric].unit);
 
-/** What a reader should know of a point besides its numbers. */
+/** What a reader should know of a point besides its numbers, in sentences. */
 export function noteOf({ absent, partial }: TrendPoint): string {
-  const notes = [absent?.text, partial ? "period not whole" : undefined];
-  return notes.filter((note) => note !== undefined).join("; ");
+  return [...(absent === null ? [] : [absent.text]), ...(partial ? ["The period is not whole."] : [])].join(" ");
 }

@@ -82,7 +82,7 @@ const isSilent = ({ points }: Series): boolean => points.every(({ value }) => va
 /** The reason a series shows nothing: that of its latest period which has one. */
 const reasonOf = ({ points }: Series): string => {
   const last = points.findLast(({ absent, n }) => absent !== null && n > 0) ?? points[points.length - 1];
-  return `No period can be shown: ${last?.absent?.text ?? "no data"}.`;
+  return last?.absent?.text ?? "No data.";
 };
 
 /** The one reason all points share, if they do. */

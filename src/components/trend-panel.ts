@@ -1,7 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import { METRICS, type MetricName } from "../lib/schema/metrics.js";
 import { formatDay, formatDays } from "../lib/workbook/days.js";
-import { absentWord } from "./figure-text.js";
 import { formatInterval, formatNumberOf, formatValue } from "./format.js";
 import { noteOf } from "./numbers-table.js";
 import type { Series, SeriesPoint } from "./trend-series.js";
@@ -167,13 +166,13 @@ export function describe(point: SeriesPoint, step: 1 | 7): string {
   const { metric, period, value, lower, upper, n, annotators, end } = point;
   const { unit, title } = METRICS[metric];
   const last = new Date(end.getTime() - 86_400_000).toISOString().slice(0, 10);
+  const labels = metric === "volume" || value === null ? "" : `n = ${formatNumberOf(n, "label")}`;
+  const people = annotators === null || labels === "" ? "" : `, ${formatNumberOf(annotators, "annotator")}`;
   const lines = [
     step === 1 ? formatDay(period) : formatDays([period, last]),
-    `${title} ${value === null ? absentWord(point.absent) : formatValue(value, unit)}`,
+    value === null ? title : `${title} ${formatValue(value, unit)}`,
     lower === null || upper === null ? "" : `95% interval ${formatInterval(lower, upper, unit)}`,
-    metric === "volume"
-      ? ""
-      : `n = ${formatNumberOf(n, "label")}${annotators === null ? "" : `, ${formatNumberOf(annotators, "annotator")}`}`,
+    labels + people,
     noteOf(point),
   ];
   return lines.filter((line) => line !== "").join("\n");

@@ -34,25 +34,24 @@ export function trendSeries(
   periods: readonly string[],
   step: 1 | 7,
 ): Series[] {
-  const model = points[0];
-  if (model === undefined) return [];
+  const metric = points[0]?.metric;
+  if (metric === undefined) return [];
   return markets.map((market) => {
     const found = new Map(points.filter((point) => point.market === market).map((point) => [point.period, point]));
-    const at = (period: string) => placed(found.get(period) ?? { ...gap(model), market, period }, step);
+    const at = (period: string) => placed(found.get(period) ?? { ...NOTHING, metric, market, period }, step);
     return { market, points: periods.map(at) };
   });
 }
 
-const gap = ({ metric }: TrendPoint): Omit<TrendPoint, "market" | "period"> => ({
-  metric,
+const NOTHING = {
   partial: false,
-  value: metric === "volume" ? 0 : null,
+  value: null,
   lower: null,
   upper: null,
   n: 0,
   annotators: null,
-  absent: metric === "volume" ? null : { code: "no-data", text: "no data" },
-});
+  absent: { code: "no-data", text: "No data." },
+} as const;
 
 function placed(point: TrendPoint, step: number): SeriesPoint {
   const start = time(point.period);

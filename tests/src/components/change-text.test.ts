@@ -29,7 +29,9 @@ test("a change is said in points, a word and its interval", () => {
 });
 
 test("an absent change says why", () => {
-  const absent = { code: "too-few", text: "5 judged labels before; shown from 30" } as const;
+  const absent = { code: "too-few", text: "5 Jan – 15 Feb 2026: Too few: 5 labels, at least 30 are needed." } as const;
   const none = { ...change(0, 0), value: null, lower: null, upper: null, absent };
-  expect(words(changeText(none, "accuracy"))).toBe("too few 5 judged labels before; shown from 30");
+  expect(words(changeText(none, "accuracy"))).toBe(
+    "too few 5 Jan – 15 Feb 2026: Too few: 5 labels, at least 30 are needed.",
+  );
 });

@@ -15,13 +15,20 @@ test("gold labels are called gold", () => {
 });
 
 test("below the smallest n it reads “too few”, with the reason and no number in its place", () => {
-  expect(words(figureText(tooFew("accuracy", 12)))).toBe("too few 12 judged labels; shown from 30");
+  expect(words(figureText(tooFew("accuracy", 12)))).toBe("too few 12 labels, at least 30 are needed.");
 });
 
 test("a value without interval stands alone, never beside an empty range", () => {
   const text = words(figureText({ ...figure("agreement", 0.71, 0.05, 60), lower: null, upper: null }));
   expect(text).toMatch(/^0\.71/);
   expect(text).not.toMatch(/NaN|null|undefined|–/);
+});
+
+test("a missing interval is explained", () => {
+  const absent = { code: "undefined", text: "No interval: it rests on too few items." } as const;
+  expect(words(figureText({ ...OVERVIEW.total.agreement, lower: null, upper: null, absent }))).toBe(
+    "0.75 3,885 items compared No interval: it rests on too few items.",
+  );
 });
 
 test("agreement stands with the share of equal labels and AC1, and without them where there is none", () => {

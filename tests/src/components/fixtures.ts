@@ -75,7 +75,7 @@ export const tooFew = (metric: MetricName, n: number): Figure => ({
   upper: null,
   n,
   annotators: 3,
-  absent: { code: "too-few", text: `${n} judged labels; shown from 30` },
+  absent: { code: "too-few", text: `Too few: ${n} labels, at least 30 are needed.` },
 });
 
 const agreement = (value: number, units: number): AgreementFigure => ({
@@ -132,7 +132,7 @@ export const OVERVIEW: Overview = {
         value: null,
         lower: null,
         upper: null,
-        absent: { code: "too-few", text: "5 judged labels in the period before; shown from 30" },
+        absent: { code: "too-few", text: "5 Jan – 15 Feb 2026: Too few: 5 labels, at least 30 are needed." },
       },
       agreement: {
         ...agreement(0, 0),
@@ -141,7 +141,7 @@ export const OVERVIEW: Overview = {
         upper: null,
         percent: null,
         ac1: null,
-        absent: { code: "not-available", text: "Agreement is not counted for several teams together" },
+        absent: { code: "not-available", text: "Agreement is not counted for several teams together." },
       },
       volume: volume(3904),
     }),

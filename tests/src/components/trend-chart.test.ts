@@ -26,11 +26,10 @@ test("periods run without a break from the first to the last", () => {
   expect(periodsOf([], 1)).toEqual([]);
 });
 
-test("a period without a row is a gap in a rate and nothing in a count", () => {
-  const without = (metric: MetricName) => pointsOf(metric).filter(({ period }) => period !== "2026-01-19");
-  const value = (metric: MetricName) => trendSeries(without(metric), ["TH"], periods, 7)[0]?.points[2]?.value;
-  expect(value("accuracy")).toBeNull();
-  expect(value("volume")).toBe(0);
+test("a period without a row is a gap, not a zero", () => {
+  const without = pointsOf("volume").filter(({ period }) => period !== "2026-01-19");
+  const [series] = trendSeries(without, ["TH"], periods, 7);
+  expect(series?.points.map(({ value }) => value)).toEqual([8000, 8120, null, 8360, 8480, 8600]);
 });
 
 test("every market has a panel with its name and its latest whole period", () => {
@@ -45,7 +44,7 @@ test("a panel is named for those who cannot see it", () => {
 });
 
 test("a market whose periods are all too small says so in place of an empty panel", () => {
-  expect(words(chart.querySelectorAll(".panel")[2]!)).toContain("9 judged labels; shown from 30");
+  expect(words(chart.querySelectorAll(".panel")[2]!)).toBe("Việt Nam Too few: 9 labels, at least 30 are needed.");
 });
 
 test("the line breaks at a period without a figure", () => {
@@ -60,7 +59,7 @@ test("a period that is not whole is drawn hollow, and its tooltip says so", () =
   expect(hollow).toHaveLength(1);
   const last = trendSeries(accuracy, ["ID"], periods, 7)[0]?.points[5];
   expect(describePoint(last!, 7)).toBe(
-    "9 Feb – 15 Feb 2026\nAccuracy 91.0%\n95% interval 89.0–93.0%\nn = 185 labels, 14 annotators\nperiod not whole",
+    "9 Feb – 15 Feb 2026\nAccuracy 91.0%\n95% interval 89.0–93.0%\nn = 185 labels, 14 annotators\nThe period is not whole.",
   );
 });
 
@@ -71,7 +70,7 @@ test("the numbers of a chart are a table, made when it is opened", () => {
   details.dispatchEvent(new Event("toggle"));
   const rows = [...details.querySelectorAll("tbody tr")].map(words);
   expect(rows[0]).toBe("Indonesia 5 Jan 2026 95.0% 93.0–97.0% 180");
-  expect(rows).toContain("Thailand 19 Jan 2026 too few 9 9 judged labels; shown from 30");
+  expect(rows).toContain("Thailand 19 Jan 2026 too few 9 Too few: 9 labels, at least 30 are needed.");
 });
 
 test("without points there is a sentence, not an empty chart", () => {
