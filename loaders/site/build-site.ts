@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { glob } from "tinyglobby";
 import { Failure } from "../failure.js";
 import { packageFolder } from "../offline/packages.js";
-import { PROJECT_ROOT } from "../settings.js";
+import { PROJECT_ROOT, snapshotsFolder } from "../settings.js";
+import { currentSnapshot } from "../snapshot/current.js";
 import { refreshDataCache } from "./data-cache.js";
 import { finishHtml, withPolicy } from "./finish-html.js";
 
@@ -15,9 +16,10 @@ export const SITE_FOLDER = join(PROJECT_ROOT, "dist");
 /**
  * Builds every page from the current snapshot.
  *
- * @throws Failure with Framework's own output when a page or loader fails.
+ * @throws Failure where there is no snapshot, and with Framework's own output when a page or loader fails.
  */
 export async function buildSite(): Promise<void> {
+  await currentSnapshot(snapshotsFolder());
   await refreshDataCache();
   await framework("build");
   const pages = await glob("**/*.html", { cwd: SITE_FOLDER, absolute: true });
@@ -35,6 +37,6 @@ async function framework(command: string): Promise<void> {
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk));
   const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
   const text = Buffer.concat(output).toString();
-  if (code !== 0) throw new Failure(`The site could not be built.\n${text.trimEnd()}`);
+  if (code !== 0) throw new Failure(`The site could not be built.\n${text.replace(/\n\nTip: .*/s, "").trimEnd()}`);
   for (const warning of text.match(/^.*Warning:.*(\n↳.*)*/gm) ?? []) console.warn(warning);
 }
