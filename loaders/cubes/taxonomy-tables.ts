@@ -44,15 +44,17 @@ function* taxonomyRows(taxonomy: Taxonomy): Generator<[TableName, SqlValue[]]> {
   const questions = taxonomy.questions ?? {};
   const primary = primaryQuestions(questions);
   for (const [question, entry] of Object.entries(questions)) {
-    yield* questionRows(question, entry, primary.has(question));
-    if (entry.multiple) yield* choiceRows(question, entry, questions);
+    const isPrimary = primary.has(question);
+    // Answers are given to the choices, so headline figures are made of those.
+    yield* questionRows(question, entry, isPrimary && !entry.multiple);
+    if (entry.multiple) yield* choiceRows(question, entry, questions, isPrimary);
   }
   for (const [index, [set, { name }]] of Object.entries(taxonomy.reference_sets ?? {}).entries()) {
     yield ["taxonomy_reference_sets", [set, name ?? set, index + 1]];
   }
 }
 
-/** The flagged questions, else the first with one answer (a multiple-choice question has no single label), else the first. */
+/** The flagged questions, else the first that is not multiple-choice, else the first. */
 function primaryQuestions(questions: { readonly [question: string]: TaxonomyQuestion }): ReadonlySet<string> {
   const entries = Object.entries(questions);
   const flagged = entries.filter(([, entry]) => entry.primary);
@@ -76,13 +78,14 @@ function* choiceRows(
   base: string,
   entry: TaxonomyQuestion,
   questions: { readonly [question: string]: TaxonomyQuestion },
+  primary: boolean,
 ): Generator<[TableName, SqlValue[]]> {
   for (const choice of entry.labels ?? []) {
     const question = `${base}:${choice.value}`;
     yield ["taxonomy_choices", [base, question]];
     if (questions[question]) continue;
     const name = `${entry.name ?? base}: ${choice.name ?? choice.value}`;
-    yield* questionRows(question, { name, labels: yesAndNo(choice) }, false);
+    yield* questionRows(question, { name, labels: yesAndNo(choice) }, primary);
   }
 }
 

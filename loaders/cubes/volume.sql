@@ -1,9 +1,12 @@
--- Submissions of a local day. A submission shows the answer to the primary question; without one, what else it holds.
+-- Submissions of a local day. A submission shows its answer to the primary question; without one, or where that is
+-- multiple-choice and has no single answer, what else it holds.
 WITH
   answered AS (
     SELECT
       work.*,
-      question IN (SELECT question FROM taxonomy_questions WHERE is_primary) AS is_primary,
+      question IN (
+        SELECT question FROM taxonomy_questions ANTI JOIN taxonomy_choices USING (question) WHERE is_primary
+      ) AS is_primary,
       hash(submission_id, item_id) AS visit_hash
     FROM work('annotations') AS work
   ),

@@ -102,6 +102,16 @@ test("volume counts submissions, shown by their answer to the primary question",
   ).toEqual(["labelled hate true 1", "labelled null null 1", "skipped null null 1"]);
 });
 
+test("volume shows no single answer where the primary question is multiple-choice", async () => {
+  const annotations = ["arms", "pets"].map((choice) => ({
+    submission_id: "s",
+    question: `topics:${choice}`,
+    label: "yes",
+  }));
+  const questions = { topics: { multiple: true, labels: [{ value: "arms" }, { value: "pets" }] } };
+  expect(await cells({ annotations }, "volume", "label, submissions", { taxonomy: { questions } })).toEqual(["null 1"]);
+});
+
 test("judgements add up weights and their squares", async () => {
   const content = {
     annotations: [{ label: "hate" }, { label: "hate" }, { label: "ok" }],

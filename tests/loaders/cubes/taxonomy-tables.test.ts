@@ -37,10 +37,13 @@ test("labels and reference sets keep their order as positions from 1", async () 
   ]);
 });
 
-test("the primary question is the flagged one, else the first with one answer, else the first", async () => {
+test("the primary questions are the flagged ones, else the first that is not multiple-choice", async () => {
   expect(await primary({ a: {}, b: { primary: true } })).toMatchObject([{ question: "b" }]);
   expect(await primary({ a: { multiple: true }, b: {}, c: {} })).toMatchObject([{ question: "b" }]);
-  expect(await primary({ a: { multiple: true } })).toMatchObject([{ question: "a" }]);
+  expect(await primary({ a: { primary: true }, b: {}, c: { primary: true } })).toMatchObject([
+    { question: "a" },
+    { question: "c" },
+  ]);
 });
 
 const topics: Taxonomy = {
@@ -59,13 +62,21 @@ const topics: Taxonomy = {
 test("every choice of a multiple-choice question is a question answered yes or no", async () => {
   expect(await table(topics, "questions")).toMatchObject([
     { question: "topics", multiple: true },
-    { question: "topics:arms", name: "Topics: Arms", level: "nominal", is_primary: false, multiple: false },
-    { question: "topics:pets", name: "Topics: pets", level: "nominal", is_primary: false, multiple: false },
+    { question: "topics:arms", name: "Topics: Arms", level: "nominal", multiple: false },
+    { question: "topics:pets", name: "Topics: pets", level: "nominal", multiple: false },
   ]);
   expect(await table(topics, "choices")).toEqual([
     { base: "topics", question: "topics:arms" },
     { base: "topics", question: "topics:pets" },
   ]);
+});
+
+test("the choices of a primary multiple-choice question are primary in its place", async () => {
+  const choices = [{ question: "topics:arms" }, { question: "topics:pets" }];
+  expect(await primary(topics.questions)).toMatchObject(choices);
+  expect(await primary({ decision: {}, topics: { ...topics.questions?.topics, primary: true } })).toMatchObject(
+    choices,
+  );
 });
 
 test("not to pick a violating choice means non-violating; not to pick another means nothing", async () => {
