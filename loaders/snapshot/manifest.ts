@@ -50,6 +50,8 @@ export interface TableReport {
 
 /** Why a record was not used when its reader gave no reason. */
 const NOT_SELECTED = "not selected by the mapping";
+/** The file gave no row of its own: the mapping joins it, or its WHERE lets none through. */
+const ONLY_LOOKED_UP = "in a file that is only looked up";
 
 /** The reconciliation of every reading of every file. */
 export function fileReports(
@@ -75,7 +77,7 @@ function tableTally({ records, leftOut, unreadable }: StagedFile, tally: Tally |
   const left_out = Object.fromEntries(leftOut.map(({ reason, records: n }) => [reason, n]));
   const explained = leftOut.reduce((total, { records: n }) => total + n, unreadable.length);
   const rest = records - explained - (tally?.used ?? 0);
-  if (rest > 0) left_out[NOT_SELECTED] = rest;
+  if (rest > 0) left_out[tally ? NOT_SELECTED : ONLY_LOOKED_UP] = rest;
   return {
     used: tally?.used ?? 0,
     left_out,

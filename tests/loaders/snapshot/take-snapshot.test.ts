@@ -58,6 +58,17 @@ describe("a snapshot", () => {
     });
   });
 
+  it("counts the records of a file that a mapping only joins as looked up", async () => {
+    const { manifest } = await takeFrom({
+      ...FILES,
+      "tool/annotations.sql": `SELECT labels.* REPLACE (people.name AS annotator_id)
+        FROM csv('labels.csv') AS labels LEFT JOIN csv('people.csv') AS people ON people.id = labels.annotator_id`,
+      "tool/people.csv": "id,name\np,Somchai\n",
+    });
+    const people = manifest.files.find(({ file }) => file === "people.csv")!;
+    expect(people.tables.annotations).toMatchObject({ used: 0, left_out: { "in a file that is only looked up": 1 } });
+  });
+
   it("of any number of sources is one", async () => {
     const { manifest } = await takeFrom({
       ...FILES,
