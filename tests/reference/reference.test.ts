@@ -8,8 +8,9 @@ const missing = !existsSync(directory);
 
 if (missing && process.env.CI)
   throw new Error(`CI is set and there are no reference values: ${directory} does not exist. Set PLUMBLINE_REFERENCE.`);
+if (missing) console.warn(`SKIPPED: no reference values, ${directory} does not exist. Set PLUMBLINE_REFERENCE.`);
 
-describe.skipIf(missing)(`reference values${missing ? ` SKIPPED: ${directory} does not exist` : ""}`, () => {
+describe.skipIf(missing)("reference values", () => {
   const cases = missing ? [] : readReference(directory).flatMap((file) => file.cases);
 
   it.each(Object.keys(ADAPTERS))("%s gives the values of independent software", (fn) => {

@@ -75,17 +75,17 @@ export function clusterDesign(clusters: ClusterSums, independent: ProportionSums
   };
 }
 
-/** G/(G − 1) · Σ_g (H_g − p·W_g)² around the part's own share; ≥ 0 whatever rounding does. */
+/** G/(G − 1) · Σ_g (H_g − p·W_g)² around the part's own share. */
 function clusterVariance(sums: ClusterSums): number {
   const share = weightedShare(sums)!;
   const squares = sums.hitTotalSquared - 2 * share * sums.totalProduct + share ** 2 * sums.totalSquared;
-  return (sums.clusters / (sums.clusters - 1)) * Math.max(0, squares);
+  return (sums.clusters / (sums.clusters - 1)) * squares;
 }
 
 /** The same with every observation a cluster of one. */
 function independentVariance(sums: ProportionSums): number {
   const share = weightedShare(sums)!;
-  const missWeightSquared = Math.max(0, sums.weightSquared - sums.hitWeightSquared);
+  const missWeightSquared = sums.weightSquared - sums.hitWeightSquared;
   return (sums.n / (sums.n - 1)) * (sums.hitWeightSquared * (1 - share) ** 2 + missWeightSquared * share ** 2);
 }
 

@@ -68,6 +68,15 @@ describe("clusterDesign", () => {
     expect(clusterDesign(clusters, counted(1000, 1000)).designEffect).toBe(1);
   });
 
+  it("adds the variances of both parts around their own shares, and of their mix", () => {
+    // Clusters: 70 %, 3/2 · 8 = 12. Independent: 9 of 10, 10/9 · 10 · 0.09 = 1. Together 30 of 40: p = 0.75, and the mix varies by
+    // (3/4 · 0.05² + 1/4 · 0.15²)/40 = 0.0075/40.
+    const clusters = clusterSums([counted(9, 10), counted(7, 10), counted(5, 10)]);
+    const variance = (12 + 1) / 40 ** 2 + 0.0075 / 40;
+    const design = clusterDesign(clusters, counted(9, 10));
+    expect(design.designEffect).toBeCloseTo(variance / ((0.75 * 0.25) / 40), 12);
+  });
+
   it("takes Satterthwaite's degrees of freedom beside independent observations", () => {
     // Part variances: clusters 3/2 · 8 = 12 with 2 degrees of freedom; 100 independent at 50 %: 100/99 · 25 with 99.
     const design = clusterDesign(clusterSums([counted(9, 10), counted(7, 10), counted(5, 10)]), counted(50, 100));

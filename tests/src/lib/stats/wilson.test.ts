@@ -45,12 +45,12 @@ describe("wilson", () => {
   });
 
   it.each([
-    [3, 2, 0.95],
-    [-1, 2, 0.95],
-    [0.5, 2, 0.95],
-    [1, Number.NaN, 0.95],
-    [1, 2, 95],
-  ])("refuses %d of %d at confidence %d", (x, n, confidence) => {
-    expect(() => wilson(x, n, confidence)).toThrow(RangeError);
+    [3, 2, 0.95, "x (3) must not be greater than n (2)"],
+    [-1, 2, 0.95, "x must be a whole number of at least 0, not -1"],
+    [0.5, 2, 0.95, "x must be a whole number of at least 0, not 0.5"],
+    [1, Number.NaN, 0.95, "n must be a whole number of at least 0, not NaN"],
+    [1, 2, 95, "confidence must lie between 0 and 1"],
+  ])("refuses %d of %d at confidence %d: %s", (x, n, confidence, message) => {
+    expect(() => wilson(x, n, confidence)).toThrow(message);
   });
 });
