@@ -16,6 +16,7 @@ export default {
   pages: await sitePages(),
   style: "style/index.css",
   globalStylesheets: [],
+  pager: false,
   head: `${await fontLinks()}
 <link rel="icon" type="image/svg+xml" href="/style/favicon.svg">
 <meta name="color-scheme" content="light dark">

@@ -1,9 +1,16 @@
 /** What Framework's page template lacks or forbids, put right in its output. */
-/** The template's viewport forbids zooming; the language lets screen readers and hyphenation work. */
+
+/**
+ * The template's viewport forbids zooming; the language lets screen readers and hyphenation
+ * work; the sidebar's parts lack names, and its list holds what is no list item.
+ */
 export function finishHtml(html: string): string {
   return html
     .replace("<html>", '<html lang="en">')
-    .replace("width=device-width, initial-scale=1, maximum-scale=1", "width=device-width, initial-scale=1");
+    .replace("width=device-width, initial-scale=1, maximum-scale=1", "width=device-width, initial-scale=1")
+    .replace('<nav id="observablehq-sidebar">', '<nav id="observablehq-sidebar" aria-label="Pages">')
+    .replace('title="Toggle sidebar">', 'title="Toggle sidebar" aria-label="Toggle sidebar">')
+    .replace(/(<label id="observablehq-sidebar-close"[^>]*><\/label>)\s*(<li\b[^>]*>)/, "$2$1");
 }
 
 /**

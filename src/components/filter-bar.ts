@@ -93,7 +93,7 @@ function partsOf({ choices, days }: WorkbookInfo, state: ViewState, without: Rea
     team: () => severalPart("team", choices.team, state),
     kind: () => choicePart("kind", kinds, "All", state),
     model: () => severalPart("model", choices.model, state),
-    reference: () => choicePart("reference", choices.reference, "First that applies", state),
+    reference: () => choicePart("reference", choices.reference, "Automatic", state),
     from: () => daysPart(days as readonly [string, string], state),
     grain: () => grainPart(state),
   };

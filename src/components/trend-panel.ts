@@ -56,6 +56,11 @@ export function trendPanel({ points }: Series, options: TrendPanelOptions): Pane
     },
     marks: [...(unit === "submissions" ? columns(points) : course(points, options)), ...pointer(points, options)],
   }) as Panel;
+  // Inside a picture nothing is announced by itself, and a nameless group may not have a label.
+  for (const part of panel.querySelectorAll("[aria-label]")) {
+    part.setAttribute("data-mark", part.getAttribute("aria-label") ?? "");
+    part.removeAttribute("aria-label");
+  }
   panel.setAttribute("role", "img");
   panel.setAttribute("aria-label", label);
   return panel;
@@ -72,15 +77,13 @@ function startTicks(points: readonly SeriesPoint[], most: number): Date[] {
   return points.filter((_, index) => index % every === 0).map(({ start }) => start);
 }
 
-/** `5`, and below it the month where it changes, with the year where that does. */
+/** `5`, and below it the month where it changes, or the year where that does. */
 function tickText(ticks: readonly Date[], index: number): string {
   const [tick, before] = [ticks[index] as Date, ticks[index - 1]];
-  if (before?.getUTCMonth() === tick.getUTCMonth()) return `${tick.getUTCDate()}`;
-  const year = before?.getUTCFullYear() === tick.getUTCFullYear() ? "" : ` ${tick.getUTCFullYear()}`;
-  return `${tick.getUTCDate()}\n${months.format(tick)}${year}`;
+  const [date, month, year] = formatDay(tick.toISOString().slice(0, 10)).split(" ");
+  if (before !== undefined && before.getUTCFullYear() !== tick.getUTCFullYear()) return `${date} ${month}\n${year}`;
+  return before?.getUTCMonth() === tick.getUTCMonth() ? `${date}` : `${date}\n${month}`;
 }
-
-const months = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
 
 function columns(points: readonly SeriesPoint[]): Plot.Markish[] {
   const shape = { x1: "start", x2: "end", y: "value", insetLeft: 0.5, insetRight: 0.5 } as const;

@@ -48,14 +48,14 @@ test("a market whose periods are all too small says so in place of an empty pane
 });
 
 test("the line breaks at a period without a figure", () => {
-  const line = chart.querySelectorAll("svg")[1]?.querySelectorAll("[aria-label=line] path");
+  const line = chart.querySelectorAll("svg")[1]?.querySelectorAll("[data-mark=line] path");
   const d = line?.[line.length - 1]?.getAttribute("d") ?? "";
   expect(d.match(/M/g)).toHaveLength(2);
   expect(d).not.toContain("NaN");
 });
 
 test("a period that is not whole is drawn hollow, and its tooltip says so", () => {
-  const hollow = chart.querySelectorAll("svg")[0]?.querySelectorAll("[aria-label=dot][stroke='var(--series)'] circle");
+  const hollow = chart.querySelectorAll("svg")[0]?.querySelectorAll("[data-mark=dot][stroke='var(--series)'] circle");
   expect(hollow).toHaveLength(1);
   const last = trendSeries(accuracy, ["ID"], periods, 7)[0]?.points[5];
   expect(describePoint(last!, 7)).toBe(
