@@ -16,7 +16,25 @@ WITH
     GROUP BY GROUPING SETS ((unit), (unit, annotator_kind), (unit, team), (unit, annotator_market))
     HAVING raters IS NOT NULL
   ),
-  -- Units with one vote need no grouping by unit.
+  -- Units with one vote need no grouping by unit, and are few kinds: count those first.
+  lone_kinds AS (
+    SELECT
+      week,
+      market,
+      queue,
+      policy,
+      policy_version,
+      question,
+      round,
+      block,
+      annotator_kind,
+      team,
+      annotator_market,
+      position,
+      count(*) AS n
+    FROM unit_cells('lone_votes')
+    GROUP BY ALL
+  ),
   lone AS (
     SELECT
       week,
@@ -34,11 +52,11 @@ WITH
       END AS raters,
       block,
       1 AS labels,
-      count(*) AS units,
+      sum(n) AS units,
       0 AS agreeing
-      {{r_k AS label_k}}
+      {{n_k AS label_k}}
       {{0 AS pair_j_k}}
-    FROM unit_cells('lone_votes')
+    FROM lone_kinds
     GROUP BY GROUPING SETS (
       (week, market, queue, policy, policy_version, question, round, block),
       (week, market, queue, policy, policy_version, question, round, block, annotator_kind),

@@ -20,6 +20,7 @@ export async function labelColumns(connection: DuckDBConnection): Promise<(sql: 
   const columns = (expressions: readonly string[]) => expressions.map((expression) => `, ${expression}`).join("");
   const fillings: { readonly [placeholder: string]: string } = {
     "r_k AS label_k": columns(positions.map((k) => `count(*) FILTER (position = ${k}) AS label_${k}`)),
+    "n_k AS label_k": columns(positions.map((k) => `coalesce(sum(n) FILTER (position = ${k}), 0) AS label_${k}`)),
     "+ r_k(r_k - 1)": positions.map((k) => `+ label_${k} * (label_${k} - 1)`).join(" "),
     label_k: columns(positions.map((k) => `label_${k}`)),
     "r_j * r_k AS pair_j_k": columns(pairs.map(([j, k]) => `label_${j} * label_${k} AS pair_${j}_${k}`)),

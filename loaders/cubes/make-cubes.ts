@@ -20,6 +20,7 @@ export async function makeCubes(connection: DuckDBConnection, snapshot: string):
   await connection.run(`SET VARIABLE snapshot = ${quoteText(snapshot)}`);
   await connection.run(`SET VARIABLE agreement_blocks = ${AGREEMENT_BLOCKS}`);
   await connection.run(read("views.sql"));
+  await connection.run(read("submissions.sql"));
   await connection.run(read("votes.sql"));
   const fill = await labelColumns(connection);
   for (const cube of CUBE_NAMES) await connection.run(`CREATE TABLE cube_${cube} AS ${fill(read(`${cube}.sql`))}`);
