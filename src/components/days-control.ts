@@ -67,7 +67,7 @@ export function daysControl(days: Days, value: DayRange): Control<DayRange> {
   return control(element, () => current, set);
 }
 
-function formatRange({ from, to }: DayRange, [first, last]: Days): string {
-  if (from !== null && to === null) return `Since ${formatDay(from)}`;
-  return formatDays([from ?? first, to ?? last]);
+function formatRange({ from, to }: DayRange, [first]: Days): string {
+  if (from === null && to === null) return "All";
+  return to === null ? `Since ${formatDay(from ?? first)}` : formatDays([from ?? first, to]);
 }

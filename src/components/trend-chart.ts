@@ -43,7 +43,7 @@ export function trendChart(points: readonly TrendPoint[], options: TrendChartOpt
     <h3>${nameOf(each.market)} <span class="panel-latest">${latest(each)}</span></h3>
     ${
       isSilent(each)
-        ? html`<p class="panel-empty" style=${{ width: `${panelWidth}px` }}>${reasonOf(each)}</p>`
+        ? html`<p class="panel-empty" style=${{ width: `${panelWidth}px` }}>${reasonOf(each, step)}</p>`
         : trendPanel(each, {
             metric,
             step,
@@ -79,11 +79,13 @@ function domainOf(points: readonly TrendPoint[], metric: MetricName): readonly [
 
 const isSilent = ({ points }: Series): boolean => points.every(({ value }) => value === null);
 
-/** The reason a series shows nothing: that of its latest period which has one. */
-const reasonOf = ({ points }: Series): string => {
-  const last = points.findLast(({ absent, n }) => absent !== null && n > 0) ?? points[points.length - 1];
-  return last?.absent?.text ?? "No data.";
-};
+/** Why a series shows nothing: the reason of its latest period that has any labels. */
+function reasonOf({ points }: Series, step: 1 | 7): string {
+  const last = points.findLast(({ n }) => n > 0);
+  if (last === undefined) return "No data.";
+  const period = step === 1 ? "day" : "week";
+  return `No ${period} can be shown. The last: ${last.absent?.text}${step === 1 ? " Weeks hold more." : ""}`;
+}
 
 /** The one reason all points share, if they do. */
 function commonReason(points: readonly TrendPoint[]): string | null {

@@ -153,14 +153,16 @@ function segmentsToPartial(points: readonly SeriesPoint[]): (readonly [SeriesPoi
     .filter(([from, to]) => (from.partial || to.partial) && from.value !== null && to.value !== null);
 }
 
+/** What follows the pointer, drawn anew at each move; the table of numbers says the same to those without one. */
 function pointer(points: readonly SeriesPoint[], { domain, step }: TrendPanelOptions): Plot.Markish[] {
-  const y = ({ value }: SeriesPoint) => value ?? domain[0];
+  const at = { x: "middle", y: ({ value }: SeriesPoint) => value ?? domain[0], ariaHidden: "true" } as const;
+  const title = (point: SeriesPoint) => describe(point, step);
   return [
-    Plot.ruleX(points, Plot.pointerX({ x: "middle", stroke: "var(--ink-faint)", strokeWidth: 0.75 })),
-    Plot.tip(
+    Plot.ruleX(
       points,
-      Plot.pointerX({ x: "middle", y, title: (point: SeriesPoint) => describe(point, step), fontSize: 12 }),
+      Plot.pointerX({ x: "middle", stroke: "var(--ink-faint)", strokeWidth: 0.75, ariaHidden: "true" }),
     ),
+    Plot.tip(points, Plot.pointerX({ ...at, title, fontSize: 12 })),
   ];
 }
 

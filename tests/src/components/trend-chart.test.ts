@@ -44,7 +44,9 @@ test("a panel is named for those who cannot see it", () => {
 });
 
 test("a market whose periods are all too small says so in place of an empty panel", () => {
-  expect(words(chart.querySelectorAll(".panel")[2]!)).toBe("Việt Nam Too few: 9 labels, at least 30 are needed.");
+  expect(words(chart.querySelectorAll(".panel")[2]!)).toBe(
+    "Việt Nam No week can be shown. The last: Too few: 9 labels, at least 30 are needed.",
+  );
 });
 
 test("the line breaks at a period without a figure", () => {
