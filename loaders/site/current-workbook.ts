@@ -7,15 +7,16 @@ import { MODULE_CACHE } from "../offline/packages.js";
 import { snapshotsFolder } from "../settings.js";
 import { currentSnapshot } from "../snapshot/current.js";
 
-/** Cleared with the loaded data by `refreshDataCache`. */
-export const WORKBOOKS = join(MODULE_CACHE, "workbooks");
+/** Folder inside Framework's cache; cleared with the loaded data by `refreshDataCache`. */
+export const WORKBOOKS = "workbooks";
 
 /** Path of the current snapshot's workbook.duckdb. */
 export async function currentWorkbook(): Promise<string> {
   const snapshot = await currentSnapshot(snapshotsFolder());
-  const file = join(WORKBOOKS, `${basename(snapshot)}.duckdb`);
+  const folder = join(MODULE_CACHE, WORKBOOKS);
+  const file = join(folder, `${basename(snapshot)}.duckdb`);
   if (existsSync(file)) return file;
-  await mkdir(WORKBOOKS, { recursive: true });
+  await mkdir(folder, { recursive: true });
   const aside = `${file}.${process.pid}`;
   await writeWorkbook(snapshot, aside);
   await rename(aside, file);

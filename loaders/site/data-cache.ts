@@ -20,22 +20,22 @@ const KEPT = "runtime";
  *
  * @returns Whether it was emptied.
  */
-export async function refreshDataCache(): Promise<boolean> {
-  const key = await madeFrom();
-  const keyFile = join(MODULE_CACHE, KEY);
+export async function refreshDataCache(cache = MODULE_CACHE, snapshots = snapshotsFolder()): Promise<boolean> {
+  const key = await madeFrom(snapshots);
+  const keyFile = join(cache, KEY);
   if ((await readFile(keyFile, "utf8").catch(() => undefined)) === key) return false;
-  const data = join(MODULE_CACHE, "data");
+  const data = join(cache, "data");
   for (const entry of await readdir(data).catch(() => []))
     if (entry !== KEPT) await rm(join(data, entry), { recursive: true, force: true });
-  await rm(WORKBOOKS, { recursive: true, force: true });
-  await mkdir(MODULE_CACHE, { recursive: true });
+  await rm(join(cache, WORKBOOKS), { recursive: true, force: true });
+  await mkdir(cache, { recursive: true });
   await writeFile(keyFile, key);
   return true;
 }
 
-async function madeFrom(): Promise<string> {
+async function madeFrom(snapshots: string): Promise<string> {
   const hash = createHash("sha256");
-  hash.update((await currentId(snapshotsFolder())) ?? "no snapshot");
+  hash.update((await currentId(snapshots)) ?? "no snapshot");
   const code = await glob(["src/lib/**", "src/data/**", "loaders/**"], { cwd: PROJECT_ROOT });
   for (const file of code.sort()) hash.update(file).update(await readFile(join(PROJECT_ROOT, file)));
   return hash.digest("hex");

@@ -23,7 +23,7 @@ export async function serveFolder(folder: string, port?: number): Promise<Served
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;
     }
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const pathname = (request.url ?? "/").replace(/[?#].*/, "");
     send(request, pathname, { root: folder, extensions: ["html"], cacheControl: false })
       .on("headers", (headers) => headers.setHeader("Cache-Control", "no-cache"))
       .on("error", ({ status }: { status?: number }) => {

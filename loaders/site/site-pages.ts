@@ -1,6 +1,6 @@
 /** The pages in the sidebar: the standing ones, then every investigation by itself. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { glob } from "tinyglobby";
 import { PROJECT_ROOT } from "../settings.js";
 
@@ -26,7 +26,7 @@ export async function sitePages(root = join(PROJECT_ROOT, "src")): Promise<reado
   const investigations = await Promise.all(
     files.map(async (file) => {
       const path = `/${file.slice(0, -".md".length)}`;
-      return { name: heading(await readFile(join(root, file), "utf8")) ?? path, path };
+      return { name: heading(await readFile(join(root, file), "utf8")) ?? basename(path), path };
     }),
   );
   investigations.sort((a, b) => a.name.localeCompare(b.name, "en"));

@@ -12,13 +12,19 @@ export interface ArrowTable {
 /** Arrow's type ids for dates and timestamps; their values are milliseconds since 1970. */
 const TIMES = new Set([8, 10]);
 
+/** Arrow's type id for decimals, which come as four words without their scale. */
+const DECIMAL = 7;
+
 /**
  * The table's rows as plain objects: bigints as numbers, dates and timestamps as ISO 8601 texts
  * in UTC, the same as DuckDB in Node gives.
+ *
+ * @throws Error for decimals: DuckDB is opened so that it sends numbers instead.
  */
 export function arrowRows(table: ArrowTable): object[] {
   const rows: Record<string, unknown>[] = Array.from({ length: table.numRows }, () => ({}));
   table.schema.fields.forEach(({ name, type }, column) => {
+    if (type.typeId === DECIMAL) throw new Error(`Column ${name} is a Decimal. Cast it to DOUBLE in the query.`);
     const values = table.getChildAt(column)!;
     const plain = TIMES.has(type.typeId) ? isoText : bigintsAsNumbers;
     for (let i = 0; i < rows.length; i++) rows[i]![name] = plain(values.get(i));
