@@ -8,6 +8,17 @@ import { labelColumns } from "./label-columns.js";
 
 const read = (file: string): string => readFileSync(new URL(file, import.meta.url), "utf8");
 
+/** What views.sql, submissions.sql and votes.sql make for the cubes. */
+const HELPERS = [
+  "item_attributes",
+  "local_days",
+  "repeated_visits",
+  "shared_hashes",
+  "shared_units",
+  "shared_votes",
+  "units",
+];
+
 /**
  * Makes the tables `cube_judgements` … `cube_annotators` as `CUBES` describes them, and tells how many cells each has.
  * Needs the canonical tables, the taxonomy's and `createJudgements`. Days and weeks are DATE.
@@ -24,8 +35,8 @@ export async function makeCubes(connection: DuckDBConnection, snapshot: string):
   await connection.run(read("votes.sql"));
   const fill = await labelColumns(connection);
   for (const cube of CUBE_NAMES) await connection.run(`CREATE TABLE cube_${cube} AS ${fill(read(`${cube}.sql`))}`);
-  // The votes are as large as the annotations.
-  await connection.run("DROP TABLE shared_votes; DROP TABLE shared_units; DROP TABLE shared_hashes; DROP TABLE units");
+  // Some are as large as the annotations.
+  for (const table of HELPERS) await connection.run(`DROP TABLE ${table}`);
   return cellCounts(connection);
 }
 

@@ -14,8 +14,8 @@ const STORAGE_VERSION = "v1.0.0";
  * Builds the workbook of a snapshot: its cubes under their plain names without private columns, `markets`, `queues`,
  * `policies`, `policy_closure`, `questions`, `labels`, `reference_sets` and the one row of `snapshot`. Replaces `outFile`.
  *
- * Dimensions are ENUM (one type per name, shared by all cubes; see `createDimensionTypes`), days and weeks TIMESTAMP, counts and indexes BIGINT
- * or INTEGER, sums DOUBLE.
+ * Dimensions are ENUM (one type per name, shared by all cubes; see `createDimensionTypes`), days and weeks TIMESTAMP,
+ * counts BIGINT, indexes INTEGER, sums DOUBLE.
  */
 export async function writeWorkbook(snapshotFolder: string, outFile: string): Promise<void> {
   const taxonomy = TaxonomySchema.parse(JSON.parse(await readFile(join(snapshotFolder, "taxonomy.json"), "utf8")));

@@ -70,7 +70,7 @@ WITH
       AND original.item_id = replacing.item_id
       AND original.question = replacing.question
       AND original.reference_set = replacing.reference_set
-    WHERE original.kind <> 'arbitration' AND original.rank <> replacing.rank
+    WHERE original.kind <> 'arbitration'
   ),
   judged AS (
     SELECT
