@@ -32,6 +32,7 @@ describeWithData(["council_mod_qa"], () => {
   let final: RealSnapshot;
   beforeAll(async () => {
     final = await snapshotOf(["council_mod_qa"]);
+    return final.remove;
   });
 
   // README: the table of pairs under "Measured here": n, agree, %, Gwet AC1 (3 labels).
@@ -201,6 +202,7 @@ describeWithData(["council_mod_qa"], () => {
   beforeAll(async () => {
     // README: "keep only pairs whose two timestamps are both before `generatedAt`".
     interim = await snapshotOf(["council_mod_qa"], report().generatedAt);
+    return interim.remove;
   });
 
   it("reproduces the interim report as of its time, overall", async () => {

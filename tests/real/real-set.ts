@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, describe, it } from "vitest";
+import { describe, it } from "vitest";
 import { openDatabase, quoteText, rows } from "../../loaders/duckdb.js";
 import { PROJECT_ROOT } from "../../loaders/settings.js";
 import type { Manifest } from "../../loaders/snapshot/manifest.js";
@@ -35,16 +35,17 @@ export function describeWithData(sets: readonly string[], body: () => void): voi
 }
 
 export interface RealSnapshot {
+  /** Removes the temporary folder. */
+  readonly remove: () => Promise<void>;
   /** Asks the cubes, as tables of their names. */
   readonly query: Query;
   readonly manifest: Manifest;
   readonly folder: string;
 }
 
-/** A snapshot of these sets together, made anew in a temporary folder that goes when the suite ends. */
+/** A snapshot of these sets together, made anew in a temporary folder. */
 export async function snapshotOf(sets: readonly string[], asOf?: string): Promise<RealSnapshot> {
   const root = await mkdtemp(join(tmpdir(), "plumbline-real-"));
-  afterAll(() => rm(root, { recursive: true, force: true }));
   const exports = join(root, "exports");
   await linkSets(exports, sets);
   const { folder, manifest } = await takeSnapshot({
@@ -61,7 +62,8 @@ export async function snapshotOf(sets: readonly string[], asOf?: string): Promis
       `CREATE VIEW ${cube} AS FROM read_parquet(${quoteText(join(folder, `cube_${cube}.parquet`))})`,
     );
   }
-  return { query: (sql, parameters) => rows(connection, sql, parameters), manifest, folder };
+  const remove = () => rm(root, { recursive: true, force: true });
+  return { query: (sql, parameters) => rows(connection, sql, parameters), manifest, folder, remove };
 }
 
 /** An exports folder with a source per set: the mappings of this folder beside links to the data. */

@@ -10,6 +10,7 @@ describeWithData(["sea_hatecheck"], () => {
   let snapshot: RealSnapshot;
   beforeAll(async () => {
     snapshot = await snapshotOf(["sea_hatecheck"]);
+    return snapshot.remove;
   });
 
   // README, SGHateCheck: cases, alpha after `nonhateful`->`non-hateful`, rater accuracy vs gold (normalised).
