@@ -17,7 +17,9 @@ export default defineConfig({
   // Pages write `npm:`, which Framework resolves to one shared copy; tests take the same package from node_modules.
   resolve: { alias: [{ find: /^npm:/, replacement: "" }] },
   test: {
-    testTimeout: 30_000,
+    // A hang must end, but a busy machine is no failure: tests hold no timing.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     env: { PLUMBLINE_TEST_SITES: sites },
     projects: [
       {
