@@ -18,26 +18,35 @@ async function address(pattern: string): Promise<string> {
   return new URL(file!, site.url).href;
 }
 
-test("a page asks DuckDB in the browser, and nothing of any other host", async () => {
-  const page = await site.open();
-  const files = {
+/**
+ * Runs JavaScript on a page of the site, with its `openWorkbook` and its files at hand. The code
+ * is text, since vitest would rewrite an import.
+ */
+async function onSite(code: string): Promise<unknown> {
+  const page = await site.open("dictionary.html");
+  const addresses = {
     code: await address("_import/lib/workbook/duckdb.*.js"),
     module: await address("_file/data/runtime/*.wasm.*"),
     worker: await address("_file/data/runtime/*.js.*"),
     workbook: await address("_file/data/workbook.*"),
+    page: new URL("index.html", site.url).href,
   };
-  // As text: vitest would rewrite the import.
-  const answers = await page.evaluate(`(async ({ code, module, worker, workbook }) => {
+  return page.evaluate(`(async ({ code, module, worker, workbook, page }) => {
     const { openWorkbook } = await import(code);
-    const file = (href) => ({ name: href, href });
-    const runtime = { module: file(module), worker: file(worker) };
-    const { query, close } = await openWorkbook({ runtime, workbook: file(workbook) });
+    const file = (href) => ({ name: href.split("/").at(-1), href });
+    const files = { runtime: { module: file(module), worker: file(worker) }, workbook: file(workbook) };
+    ${code}
+  })(${JSON.stringify(addresses)})`);
+}
+
+test("a page asks DuckDB in the browser, and nothing of any other host", async () => {
+  const answers = await onSite(`
+    const { query, close } = await openWorkbook(files);
     const sql = "SELECT market, count(*) AS n, sum(1::HUGEINT) AS h, ?::DECIMAL(9, 3) AS d FROM markets WHERE market = ? GROUP BY ALL";
     const found = await Promise.all([query(sql, [0.125, "TH"]), query(sql, [null, "nowhere"])]);
     const refused = await query("SELECT nothing FROM markets").catch((error) => error.message);
     await close();
-    return [...found, refused];
-  })(${JSON.stringify(files)})`);
+    return [...found, refused];`);
   expect(answers).toEqual([
     [{ market: "TH", n: 1, h: 1, d: 0.125 }],
     [],
@@ -45,6 +54,49 @@ test("a page asks DuckDB in the browser, and nothing of any other host", async (
   ]);
   expect(site.otherHosts).toEqual([]);
   expect(site.problems).toEqual([]);
+});
+
+test("DuckDB neither fetches an extension nor writes the workbook", async () => {
+  const refusals = await onSite(`
+    const { query, close } = await openWorkbook(files);
+    const refusal = (sql) => query(sql).then(() => "done", (error) => error.message);
+    const found = [
+      await query("SELECT current_setting('autoload_known_extensions') OR current_setting('autoinstall_known_extensions') AS fetches"),
+      await refusal("SELECT * FROM read_parquet('https://other.example/rows.parquet')"),
+      await refusal("DELETE FROM markets"),
+    ];
+    await close();
+    return found;`);
+  expect(refusals).toEqual([
+    [{ fetches: false }],
+    expect.stringMatching(/parquet/i),
+    expect.stringMatching(/read-only/),
+  ]);
+  expect(site.otherHosts).toEqual([]);
+});
+
+test("opening says how far it is", async () => {
+  const steps = await onSite(`
+    const steps = [];
+    const { close } = await openWorkbook(files, (progress) => steps.push(progress));
+    await close();
+    return steps;`);
+  expect(steps).toEqual([
+    ...Array((steps as unknown[]).length - 1).fill({ step: "fetching", bytes: expect.any(Number) }),
+    { step: "starting", bytes: expect.any(Number) },
+  ]);
+});
+
+test("a file that is no workbook or not there is named, with what to do", async () => {
+  const refusal = (files: string) =>
+    onSite(`return openWorkbook(${files}).then(() => "opened", (error) => error.message);`);
+  expect(await refusal("{ ...files, workbook: file(page) }")).toBe(
+    "index.html is not a workbook this site's DuckDB can read. Build the site again.",
+  );
+  expect(await refusal('{ ...files, workbook: file(page.replace("index", "nothing")) }')).toMatch(
+    /^nothing\.html could not be fetched \(HTTP 404\)/,
+  );
+  site.problems.length = 0;
 });
 
 test("what an analyst may write in an investigation works in the built site", async () => {

@@ -34,6 +34,7 @@ export async function openWorkbook(
   { runtime, workbook }: WorkbookFiles,
   onProgress: (progress: OpenProgress) => void = () => {},
 ): Promise<OpenWorkbook> {
+  await needWebAssembly();
   let fetched = 0;
   const onBytes = (count: number) => {
     fetched += count;
@@ -75,6 +76,18 @@ async function attach(database: AsyncDuckDB, name: string, tables: Uint8Array) {
     throw new Error(`${name} is not a workbook this site's DuckDB can read. Build the site again.`, { cause: error });
   }
   return connection;
+}
+
+/** DuckDB's worker would wait for ever where WebAssembly is missing or forbidden: the smallest module tells. */
+async function needWebAssembly(): Promise<void> {
+  try {
+    await WebAssembly.compile(new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]));
+  } catch (error) {
+    throw new Error(
+      "WebAssembly is missing here or forbidden. Use a current browser; if it is one, the host sends a Content-Security-Policy that needs 'wasm-unsafe-eval' in its script-src.",
+      { cause: error },
+    );
+  }
 }
 
 /** Rejects when the worker stops: DuckDB's client would wait for ever. */
