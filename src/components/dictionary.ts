@@ -2,7 +2,7 @@ import { CUBES, type Cube } from "../lib/schema/cubes.js";
 import { FILTERS, type Filter } from "../lib/schema/filters.js";
 import { METRICS, type Metric } from "../lib/schema/metrics.js";
 import { type Column, PROVENANCE, QUARANTINE_COLUMNS, TABLES } from "../lib/schema/tables.js";
-import { formatCount, formatNumberOf } from "./format.js";
+import { formatCount, formatList, formatNumberOf } from "./format.js";
 import { html } from "./html.js";
 
 /** Every metric: what it says, how it is made, from how much on it is shown. */
@@ -15,7 +15,7 @@ export const filtersDictionary = (): HTMLElement =>
 /** Every canonical table with its columns. */
 export const tablesDictionary = (): HTMLElement => html`<div>
   ${Object.values(TABLES).map(({ name, row, key, columns }) =>
-    tableEntry(name, `One row is ${row}. Rows that agree in ${key.join(" and ")} are one; the latest wins.`, columns),
+    tableEntry(name, `One row is ${row}. Rows that agree in ${formatList(key)} are one; the latest wins.`, columns),
   )}
   ${tableEntry("quarantine", "One row is a row that was refused.", QUARANTINE_COLUMNS)}
   ${tableEntry("provenance", "Columns every row of every table has besides.", PROVENANCE)}
@@ -32,6 +32,10 @@ export function followHash(): void {
 /** Where the dictionary explains something: `metric-false-positive-rate`. */
 export const dictionaryAnchor = (kind: "metric" | "table" | "cube", name: string): string =>
   `${kind}-${name.replaceAll("_", "-")}`;
+
+/** A description as the schema writes it: names between backticks. */
+const prose = (text: string): unknown[] =>
+  text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
 
 const heading = (id: string, content: unknown): HTMLElement =>
   html`<h3 id=${id}><a class="observablehq-header-anchor" href="#${id}">${content}</a></h3>`;
@@ -82,7 +86,7 @@ const tableEntry = (name: string, text: string, columns: readonly Column[]): HTM
       html`<code>${column.name}</code>`,
       typeOf(column),
       column.required ? "yes" : "",
-      aboutOf(column),
+      prose(aboutOf(column)),
     ]),
   )}
 </section>`;
@@ -107,7 +111,7 @@ const cubeEntry = ({ name, cell, columns }: Cube): HTMLElement => html`<section>
       html`<code>${column.name}</code>`,
       column.role,
       column.private ? "no" : "yes",
-      column.description,
+      prose(column.description),
     ]),
   )}
 </section>`;

@@ -36,3 +36,8 @@ export const formatCount = (count: number): string => whole.format(count);
 /** `1 label`, `1,204 labels`. */
 export const formatNumberOf = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
+
+const list = new Intl.ListFormat("en-GB");
+
+/** `a, b and c`. */
+export const formatList = (parts: readonly string[]): string => list.format(parts);

@@ -8,7 +8,8 @@ import { html } from "./html.js";
 export interface NumbersOptions {
   /** What the table is called where it is not seen beside its chart. */
   readonly title: string;
-  readonly nameOf: (market: string) => string;
+  /** The order and names of the markets. */
+  readonly markets: readonly { readonly value: string; readonly name: string }[];
 }
 
 /** The numbers of a chart, for those who cannot see it or want them exactly. Built when it is opened. */
@@ -22,7 +23,13 @@ export function numbersTable(points: readonly TrendPoint[], options: NumbersOpti
   return details;
 }
 
-function table(points: readonly TrendPoint[], { title, nameOf }: NumbersOptions): HTMLElement {
+function table(points: readonly TrendPoint[], { title, markets }: NumbersOptions): HTMLElement {
+  const rows = markets.flatMap(({ value, name }) =>
+    points
+      .filter((point) => point.market === value)
+      .sort((one, other) => one.period.localeCompare(other.period))
+      .map((point) => ({ point, name })),
+  );
   return html`<div class="numbers-scroll" role="region" aria-label="Numbers: ${title}" tabindex="0">
     <table>
       <thead>
@@ -36,9 +43,9 @@ function table(points: readonly TrendPoint[], { title, nameOf }: NumbersOptions)
         </tr>
       </thead>
       <tbody>
-        ${points.map(
-          (point) => html`<tr>
-            <th scope="row">${nameOf(point.market)}</th>
+        ${rows.map(
+          ({ point, name }) => html`<tr>
+            <th scope="row">${name}</th>
             <td>${formatDay(point.period)}</td>
             <td class="number">${valueText(point)}</td>
             <td class="number">${intervalText(point)}</td>

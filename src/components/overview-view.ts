@@ -5,6 +5,7 @@ import type { MarketOverview, Overview } from "../lib/workbook/results.js";
 import { toSearch } from "../lib/workbook/view-state.js";
 import { changeText, type Verdict, verdict } from "./change-text.js";
 import { agreementText, figureText } from "./figure-text.js";
+import { formatList } from "./format.js";
 import { html } from "./html.js";
 import { intervalStrip, stripAxis, stripScale } from "./interval-strip.js";
 
@@ -97,9 +98,9 @@ export function changeSentence(markets: readonly MarketOverview[], previous: Day
   if (markets.length === 0) return "No market has data under these filters.";
   const found = PHRASES.map(([word, phrase]) => {
     const names = markets.filter((each) => verdict(each.change, each.accuracy.metric) === word).map(({ name }) => name);
-    return names.length === 0 ? null : `${phrase} ${list.format(names)}`;
+    return names.length === 0 ? null : `${phrase} ${formatList(names)}`;
   }).filter((phrase) => phrase !== null);
-  return `Against the ${previous === null ? "time" : lengthOf(previous)} before, accuracy is ${list.format(found)}.`;
+  return `Against the ${previous === null ? "time" : lengthOf(previous)} before, accuracy is ${formatList(found)}.`;
 }
 
 function lengthOf(days: Days): string {
@@ -107,5 +108,3 @@ function lengthOf(days: Days): string {
   if (count === 1) return "day";
   return count % 7 === 0 ? (count === 7 ? "week" : `${count / 7} weeks`) : `${count} days`;
 }
-
-const list = new Intl.ListFormat("en-GB");

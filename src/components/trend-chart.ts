@@ -43,7 +43,7 @@ export function trendChart(points: readonly TrendPoint[], options: TrendChartOpt
     <h3>${nameOf(each.market)} <span class="panel-latest">${latest(each)}</span></h3>
     ${
       isSilent(each)
-        ? html`<p class="panel-empty" style=${{ width: `${panelWidth}px` }}>${reasonOf(each, step)}</p>`
+        ? html`<p class="panel-empty">${reasonOf(each, step)}</p>`
         : trendPanel(each, {
             metric,
             step,
@@ -56,10 +56,10 @@ export function trendChart(points: readonly TrendPoint[], options: TrendChartOpt
     }
   </div>`;
   return html`<figure class="trend">
-    <div class="panels" style=${{ gridTemplateColumns: `repeat(${columns}, ${panelWidth}px)`, columnGap: `${GAP}px` }}>
+    <div class="panels" style=${{ gridTemplateColumns: `repeat(${columns}, minmax(0, ${panelWidth}px))`, columnGap: `${GAP}px` }}>
       ${series.map(panel)}
     </div>
-    ${numbersTable(points, { title: METRICS[metric].title, nameOf })}
+    ${numbersTable(points, { title: METRICS[metric].title, markets })}
   </figure>`;
 }
 

@@ -162,7 +162,7 @@ function pointer(points: readonly SeriesPoint[], { domain, step }: TrendPanelOpt
       points,
       Plot.pointerX({ x: "middle", stroke: "var(--ink-faint)", strokeWidth: 0.75, ariaHidden: "true" }),
     ),
-    Plot.tip(points, Plot.pointerX({ ...at, title, fontSize: 12 })),
+    Plot.tip(points, Plot.pointerX({ ...at, title, fontSize: 12, lineHeight: 1.35, stroke: "var(--rule-strong)" })),
   ];
 }
 

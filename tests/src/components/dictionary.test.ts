@@ -22,13 +22,16 @@ test("every metric has an entry that can be linked to, with its formula and its 
   expect(words(dictionary)).toContain("Shown from n = 30 and 5 annotators; below, it reads “too few”");
 });
 
+/** Descriptions write names between backticks, readers see them as code. */
+const plain = (description: string) => description.replaceAll("`", "");
+
 test("every column of every table and cube has a row with its description", () => {
-  const tables = words(tablesDictionary());
+  const tables = tablesDictionary().textContent;
   for (const { columns } of Object.values(TABLES))
-    for (const { description } of columns) expect(tables).toContain(description);
-  const cubes = words(cubesDictionary());
+    for (const { description } of columns) expect(tables).toContain(plain(description));
+  const cubes = cubesDictionary().textContent;
   for (const { columns } of Object.values(CUBES))
-    for (const { description } of columns) expect(cubes).toContain(description);
+    for (const { description } of columns) expect(cubes).toContain(plain(description));
 });
 
 test("what is not published is marked", () => {

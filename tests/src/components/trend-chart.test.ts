@@ -65,14 +65,15 @@ test("a period that is not whole is drawn hollow, and its tooltip says so", () =
   );
 });
 
-test("the numbers of a chart are a table, made when it is opened", () => {
-  const details = chart.querySelector("details") as HTMLDetailsElement;
+test("the numbers of a chart are a table by market and period, made when it is opened", () => {
+  const shuffled = { metric: "accuracy", step: 7, markets: INFO.choices.market, periods, width: 900 } as const;
+  const details = trendChart(accuracy.toReversed(), shuffled).querySelector("details") as HTMLDetailsElement;
   expect(details.querySelector("table")).toBeNull();
   details.open = true;
   details.dispatchEvent(new Event("toggle"));
   const rows = [...details.querySelectorAll("tbody tr")].map(words);
   expect(rows[0]).toBe("Indonesia 5 Jan 2026 95.0% 93.0–97.0% 180");
-  expect(rows).toContain("Thailand 19 Jan 2026 too few 9 Too few: 9 labels, at least 30 are needed.");
+  expect(rows[8]).toBe("Thailand 19 Jan 2026 too few 9 Too few: 9 labels, at least 30 are needed.");
 });
 
 test("without points there is a sentence, not an empty chart", () => {
@@ -101,5 +102,5 @@ test("agreement stays by week where the rest is by day", () => {
 
 test("on a phone panels stand below each other", () => {
   const narrow = trendsView(TRENDS, { info: INFO, width: 328 });
-  expect(narrow.querySelector<HTMLElement>(".panels")?.style.gridTemplateColumns).toBe("repeat(1, 328px)");
+  expect(narrow.querySelector<HTMLElement>(".panels")?.style.gridTemplateColumns).toBe("repeat(1, minmax(0, 328px))");
 });
