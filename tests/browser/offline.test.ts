@@ -87,6 +87,15 @@ test("opening says how far it is", async () => {
   ]);
 });
 
+test("a query not answered when the workbook is closed is refused, not left waiting", async () => {
+  const refusal = await onSite(`
+    const { query, close } = await openWorkbook(files);
+    const answer = query("SELECT count(*) FROM range(1000000000)").catch((error) => error.message);
+    await close();
+    return answer;`);
+  expect(refusal).toBe("The workbook was closed before it answered.");
+});
+
 test("a file that is no workbook or not there is named, with what to do", async () => {
   const refusal = (files: string) =>
     onSite(`return openWorkbook(${files}).then(() => "opened", (error) => error.message);`);

@@ -49,10 +49,10 @@ export async function openWorkbook(
   onProgress({ step: "starting", bytes: fetched });
 
   const worker = new Worker(workerUrl);
-  const failed = failure(worker);
+  const { stopped, stop } = stopping(worker);
   const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
   try {
-    await Promise.race([failed, database.instantiate(moduleUrl)]);
+    await Promise.race([stopped, database.instantiate(moduleUrl)]);
   } finally {
     URL.revokeObjectURL(moduleUrl);
     URL.revokeObjectURL(workerUrl);
@@ -60,8 +60,11 @@ export async function openWorkbook(
   const connection = await attach(database, workbook.name, tables);
   const run = statements(connection);
   return {
-    query: (sql, parameters = []) => Promise.race([failed, run(sql, parameters)]) as Promise<never>,
-    close: () => database.terminate(),
+    query: (sql, parameters = []) => Promise.race([stopped, run(sql, parameters)]) as Promise<never>,
+    close: () => {
+      stop("The workbook was closed before it answered.");
+      return database.terminate();
+    },
   };
 }
 
@@ -91,12 +94,14 @@ async function needWebAssembly(): Promise<void> {
 }
 
 /** Rejects when the worker stops: DuckDB's client would wait for ever. */
-function failure(worker: Worker): Promise<never> {
-  const failed = new Promise<never>((_, reject) => {
-    worker.addEventListener("error", ({ message }) =>
-      reject(new Error(`DuckDB stopped${message ? ` (${message})` : ""}. Reload the page.`)),
-    );
+function stopping(worker: Worker) {
+  let stop!: (reason: string) => void;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = (reason) => reject(new Error(reason));
   });
-  failed.catch(() => {});
-  return failed;
+  stopped.catch(() => {});
+  worker.addEventListener("error", ({ message }) =>
+    stop(`DuckDB stopped${message ? ` (${message})` : ""}. Reload the page.`),
+  );
+  return { stopped, stop };
 }
