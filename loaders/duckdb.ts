@@ -8,7 +8,7 @@ export interface DatabaseOptions {
   /** Memory limit as DuckDB writes it, for example `2GB`. Default: DuckDB's own. */
   readonly memory?: string | undefined;
   readonly threads?: number | undefined;
-  /** Folder DuckDB may spill to. */
+  /** Folder DuckDB may spill to, made when needed. Default: one of its own in the system's temporary folder. */
   readonly temporary?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<DuckD
     autoload_known_extensions: "false",
     ...(options.memory && { memory_limit: options.memory }),
     ...(options.threads && { threads: String(options.threads) }),
-    ...(options.temporary && { temp_directory: options.temporary }),
+    temp_directory: options.temporary ?? join(tmpdir(), `plumbline-duckdb-${process.pid}`),
   });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
