@@ -79,7 +79,9 @@ test("a model is known by its version, and by its id where it has one", async ()
     model_version,
   });
   expect(await all([model(null, "m1"), model(null, "m1"), model(null, "m2")], "labels")).toEqual(["2"]);
-  expect(await all([model("bot", "m1"), model("bot", "m1"), model("bot", "m2")], "labels")).toEqual(["2"]);
+  expect(await all([model("bot", "m1"), model("bot", "m1"), model("bot", "m2"), model("bot", "m2")], "labels")).toEqual(
+    ["2"],
+  );
   expect(await all([model("bot", null), model("bot", null), model("other", null)], "labels")).toEqual(["2"]);
 });
 
