@@ -24,9 +24,11 @@ export const tablesDictionary = (): HTMLElement => html`<div>
 /** Every cube: what a cell is, what it is told apart by, what it adds up. */
 export const cubesDictionary = (): HTMLElement => html`<div>${Object.values(CUBES).map(cubeEntry)}</div>`;
 
-/** Follows the address to a place that was drawn only now. */
-export function followHash(): void {
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+/** Follows the address to its place in what was drawn only now. */
+export function followHash(...drawn: readonly Element[]): void {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const place = drawn.flatMap((part) => [...part.querySelectorAll("[id]")]).find((each) => each.id === id);
+  place?.scrollIntoView();
 }
 
 /** Where the dictionary explains something: `metric-false-positive-rate`. */

@@ -101,7 +101,7 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
     },
     failed: (error) => {
       console.error(error);
-      failure = `These figures could not be computed: ${messageOf(error)}. Change or reset the filters, or reload the page.`;
+      failure = `These figures could not be computed. ${messageOf(error)} Change or reset the filters, or reload the page.`;
       result = null;
       show();
       setStatus("failed");
@@ -130,7 +130,7 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
       else setStatus("ready");
     } catch (error) {
       console.error(error);
-      failure = `DuckDB could not start: ${messageOf(error)}. Filters do not work until it does. Reload the page; if this stays, see that the whole site was published and that the browser runs WebAssembly.`;
+      failure = `DuckDB could not start, so filters do not work. ${messageOf(error)} If reloading does not help, the site was published in part, or this browser does not run WebAssembly.`;
       show();
       setStatus("failed");
     }
@@ -165,11 +165,14 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
   return root;
 }
 
-const waiting = (failed: boolean): HTMLElement => html`<p class="view-waiting">
-  ${failed ? "No figures can be shown for these filters." : "These filters are applied as soon as DuckDB has started."}
-</p>`;
+const waiting = (failed: boolean): HTMLElement =>
+  failed
+    ? html`<p class="view-waiting">No figures can be shown for these filters.</p>`
+    : html`<p class="view-waiting">These filters are applied as soon as DuckDB has started.</p>`;
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** An error's own words, as a sentence. */
+const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).trim().replace(/[^.!?]$/, "$&.");
 
 /** Resolves after the browser has painted what was changed just now. */
 const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
