@@ -1,4 +1,6 @@
 /** DuckDB in Node: one way to open it, one way to ask it. */
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import type { SqlValue } from "../src/lib/workbook/query.js";
 
