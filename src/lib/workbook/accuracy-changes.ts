@@ -43,12 +43,12 @@ export async function accuracyChanges(
     ...view.judges.map((judge) => ({ scope: marketScope(judge.market), judges: [judge] })),
     { scope: TOTAL, judges: view.judges.filter((judge) => judge.family === family) },
   ];
-  const rows = await errorFigures(query, view, together, stretches);
+  const rows = await errorFigures(query, view, together, ["correct"], stretches);
 
   const of = (scope: string): AccuracyChange => {
     const metric = together.find((each) => each.scope === scope)?.judges[0]?.family ?? "accuracy";
     const accuracyIn = (part: string): Figure =>
-      rows.find((row) => row.scope === scope && row.part === part)?.figures.correct ??
+      rows.find((row) => row.scope === scope && row.part === part)?.figure ??
       emptyFigure({ metric, n: 0, annotators: null }, view.absent ?? NOTHING);
     const accuracy = accuracyIn("view");
     const absent = view.absent ?? compared.absent;

@@ -2,7 +2,7 @@
 import { flatGroup } from "d3-array";
 import { AGREEMENT_BLOCKS } from "../schema/cubes.js";
 import type { AgreementCell, AgreementSums } from "../stats/agreement-sums.js";
-import { type Fragment, list, raw, sql } from "./fragment.js";
+import { among, type Fragment, raw, sql } from "./fragment.js";
 import { MAXIMUM_ROWS, type Query } from "./query.js";
 import type { QuestionInfo } from "./results.js";
 
@@ -51,7 +51,10 @@ export async function agreementBlocks(
       SELECT market, question, ${raw(weekly ? "week" : "NULL")} AS week, block, labels,
         ${raw(columns.map((column) => `sum(${column}) AS ${column}`).join(", "))}
       FROM agreement
-      WHERE ${where} AND question IN ${list(questions.map(({ question }) => question))}
+      WHERE ${where} AND ${among(
+        "question",
+        questions.map(({ question }) => question),
+      )}
         ${raw(weekly ? "AND week IS NOT NULL AND labels > 1" : "")}
       GROUP BY ALL
     ),

@@ -1,12 +1,19 @@
 import type { ViewState } from "../schema/filters.js";
 import { nameOf } from "./caption.js";
-import type { Absent, QuestionInfo, WorkbookInfo } from "./results.js";
+import type { Absent, LabelInfo, QuestionInfo, WorkbookInfo } from "./results.js";
+
+/** A question, and how its labels are right or wrong. */
+export interface AskedQuestion {
+  readonly question: string;
+  /** Right is to say the policy of the view where it is to be said, and only there; else, the same label. */
+  readonly oneVsRest: boolean;
+  /** Labels that say the policy, or else a violation; null where some label does not say what it means. */
+  readonly positive: readonly string[] | null;
+}
 
 /** The questions error figures are made of under a view, and what they cannot say. */
 export interface ErrorQuestions {
-  readonly questions: readonly string[];
-  /** Whether some question asks of every label if it says the policy of the view, or something else. */
-  readonly oneVsRest: boolean;
+  readonly questions: readonly AskedQuestion[];
   /** Set where no question can tell right from wrong. */
   readonly absent: Absent | null;
   /** Set where some question cannot tell false positives from false negatives. */
@@ -21,31 +28,33 @@ export interface ErrorQuestions {
 export function errorQuestions(state: ViewState, info: WorkbookInfo): ErrorQuestions {
   const { policy } = state;
   if (info.questions.length === 0) return none("This workbook has no questions.");
-  if (policy === null) {
-    const { questions } = info;
-    return { questions: names(questions), oneVsRest: false, absent: null, directions: directions(questions) };
-  }
-
-  const parts = withParts(policy, info);
-  const asserting = info.questions.filter(({ labels }) => labels.some((label) => label.policy !== null));
+  const parts = policy === null ? new Set<string>() : withParts(policy, info);
+  const says = ({ policy }: LabelInfo) => policy !== null && parts.has(policy);
+  const asserting = policy === null ? [] : info.questions.filter(({ labels }) => labels.some((label) => label.policy));
+  const versus = asserting.filter(({ labels }) => labels.some(says));
   const others = info.questions.filter((question) => !asserting.includes(question));
-  const versus = asserting.filter(({ labels }) =>
-    labels.some((label) => label.policy !== null && parts.has(label.policy)),
-  );
-  const questions = [...versus, ...others];
-  if (questions.length === 0) {
-    return none(
-      `No label of ${asserting.map(({ name }) => `“${name}”`).join(", ")} says ${nameOf(info.choices.policy, policy)}.`,
-    );
+  if (policy !== null && versus.length + others.length === 0) {
+    const titles = asserting.map(({ name }) => `“${name}”`).join(", ");
+    return none(`No label of ${titles} says ${nameOf(info.choices.policy, policy)}.`);
   }
-  return { questions: names(questions), oneVsRest: versus.length > 0, absent: null, directions: directions(others) };
+  return {
+    questions: [
+      ...versus.map(({ question, labels }) => ({ question, oneVsRest: true, positive: values(labels.filter(says)) })),
+      ...others.map(({ question, labels }) => ({ question, oneVsRest: false, positive: violating(labels) })),
+    ],
+    absent: null,
+    directions: directions(others),
+  };
 }
 
-const names = (questions: readonly QuestionInfo[]) => questions.map(({ question }) => question);
+const values = (labels: readonly LabelInfo[]) => labels.map(({ label }) => label);
+
+const violating = (labels: readonly LabelInfo[]) =>
+  labels.some(({ means }) => means === null) ? null : values(labels.filter(({ means }) => means === "violating"));
 
 const none = (text: string): ErrorQuestions => {
   const absent: Absent = { code: "not-available", text };
-  return { questions: [], oneVsRest: false, absent, directions: absent };
+  return { questions: [], absent, directions: absent };
 };
 
 /** A policy and everything that is part of it. */

@@ -2,15 +2,15 @@
 import { emptyFigure } from "../analysis/absence.js";
 import { rateFigure } from "../analysis/rate-figure.js";
 import type { ViewState } from "../schema/filters.js";
+import type { MetricName } from "../schema/metrics.js";
 import { clusterDesign } from "../stats/cluster-design.js";
 import { clusterSums } from "../stats/cluster-sums.js";
-import { addProportions } from "../stats/proportion-sums.js";
 import { monday } from "./days.js";
-import { type ErrorQuestions, errorQuestions } from "./error-questions.js";
+import { type AskedQuestion, type ErrorQuestions, errorQuestions } from "./error-questions.js";
 import { errorClusters, errorSums, type Parts } from "./error-sums.js";
-import { list, sql } from "./fragment.js";
+import { among, sql } from "./fragment.js";
 import { chooseJudges, type Family, type InView, type Judge } from "./judges.js";
-import type { ErrorScope, Measure } from "./outcomes.js";
+import { type ErrorScope, type Measure, UNDIRECTED } from "./outcomes.js";
 import { predicate } from "./predicate.js";
 import type { Query } from "./query.js";
 import type { Figure, WorkbookInfo } from "./results.js";
@@ -29,11 +29,12 @@ export interface Together {
   readonly judges: readonly Judge[];
 }
 
-export interface ErrorFigures {
+export interface ErrorFigure {
   readonly part: string;
   readonly scope: string;
   /** `correct` is accuracy or gold accuracy, as the scope is judged. */
-  readonly figures: { readonly [measure in Measure]: Figure };
+  readonly measure: Measure;
+  readonly figure: Figure;
 }
 
 /** Which questions and references a view's error rates rest on. */
@@ -51,57 +52,52 @@ export async function errorView(
 }
 
 /** The cells of both cubes that a state is about. */
-export function cellsAsked(state: ViewState, questions: readonly string[]): Omit<ErrorScope, "judges"> {
+export function cellsAsked(state: ViewState, questions: readonly AskedQuestion[]): Omit<ErrorScope, "judges"> {
   const cells = (cube: "judgements" | "annotators") => {
     const { where, parameters } = predicate(state, cube);
-    return sql`${{ text: where, parameters }} AND question IN ${list(questions)}`;
+    return sql`${{ text: where, parameters }} AND ${among(
+      "question",
+      questions.map(({ question }) => question),
+    )}`;
   };
-  return { judgements: cells("judgements"), annotators: cells("annotators"), policy: state.policy };
+  return { judgements: cells("judgements"), annotators: cells("annotators"), questions };
 }
 
-/** Figures per part and scope, where there is anything judged. */
+/** A figure per part, scope and measure, where there is anything judged. */
 export async function errorFigures(
   query: Query,
   { ask, directions }: ErrorView,
   together: readonly Together[],
+  measures: readonly Measure[],
   parts: Parts,
-): Promise<readonly ErrorFigures[]> {
+): Promise<readonly ErrorFigure[]> {
   const judges = together.flatMap(({ scope, judges }) => judges.map((judge) => ({ ...judge, scope })));
   if (judges.length === 0) return [];
-  const points = await errorSums(query, { ...ask, judges }, parts);
-  const designs = new Map(
-    (await errorClusters(query, { ...ask, judges }, parts)).map((row) => [key(row.part, row.scope), row]),
-  );
-  const families = new Map(together.map(({ scope, judges }) => [scope, judges[0]?.family ?? "accuracy"]));
+  const families = new Map(judges.map(({ scope, family }) => [scope, family]));
+  const points = await errorSums(query, { ...ask, judges }, measures, parts);
+  const clusters = await errorClusters(query, { ...ask, judges }, measures, parts);
+  const designs = new Map(clusters.map((row) => [key(row), clusterDesign(row.clusters, row.independent)]));
+  const undirected = new Set(points.filter(({ measure, sums }) => measure === UNDIRECTED && sums.n > 0).map(place));
 
-  return points.map((point) => {
-    const { part, scope } = point;
+  return points.flatMap(({ part, scope, measure, sums }) => {
+    if (measure === UNDIRECTED) return [];
     const family = families.get(scope) as Family;
-    const design = designs.get(key(parts === "day" ? monday(part) : part, scope));
-    const rate = (measure: Measure, metric: Figure["metric"]): Figure =>
-      rateFigure({
-        metric,
-        family,
-        point: point.points[measure],
-        design: clusterDesign(
-          design?.clusters[measure] ?? clusterSums([]),
-          design?.independent[measure] ?? addProportions([]),
-        ),
-      });
-    const directed = (measure: Measure, metric: Figure["metric"]): Figure =>
-      directions !== null && point.undirected > 0
-        ? emptyFigure({ metric, n: 0, annotators: null }, directions)
-        : rate(measure, metric);
-    return {
-      part,
-      scope,
-      figures: {
-        correct: rate("correct", family),
-        false_positive: directed("false_positive", "false_positive_rate"),
-        false_negative: directed("false_negative", "false_negative_rate"),
-      },
-    };
+    const metric = METRIC_OF[measure] ?? family;
+    if (metric !== family && directions !== null && undirected.has(place({ part, scope }))) {
+      return { part, scope, measure, figure: emptyFigure({ metric, n: 0, annotators: null }, directions) };
+    }
+    const week = parts === "day" ? monday(part) : part;
+    const design = designs.get(key({ part: week, scope, measure })) ?? clusterDesign(clusterSums([]));
+    return { part, scope, measure, figure: rateFigure({ metric, family, point: sums, design }) };
   });
 }
 
-const key = (part: string, scope: string): string => `${part} ${scope}`;
+const METRIC_OF: { readonly [measure in Measure]: MetricName | null } = {
+  correct: null,
+  false_positive: "false_positive_rate",
+  false_negative: "false_negative_rate",
+};
+
+type Place = Pick<ErrorFigure, "part" | "scope">;
+const place = ({ part, scope }: Place): string => `${part} ${scope}`;
+const key = ({ part, scope, measure }: Place & { readonly measure: Measure }): string => `${part} ${measure} ${scope}`;

@@ -14,16 +14,18 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Fragment 
   let text = strings[0] as string;
   const parameters: SqlValue[] = [];
   for (const [index, part] of parts.entries()) {
-    if (isFragment(part)) {
-      text += part.text;
-      parameters.push(...part.parameters);
-    } else {
-      text += "?";
-      parameters.push(part);
-    }
-    text += strings[index + 1];
+    const fragment = isFragment(part) ? part : bound(part);
+    text += fragment.text + strings[index + 1];
+    parameters.push(...fragment.parameters);
   }
   return { text, parameters };
+}
+
+/** With its type stated, as DuckDB would else plan the whole statement anew for every set of values. */
+function bound(value: SqlValue): Fragment {
+  if (value === null) return raw("NULL");
+  const type = typeof value === "string" ? "VARCHAR" : typeof value === "number" ? "DOUBLE" : "BOOLEAN";
+  return { text: `CAST(? AS ${type})`, parameters: [value] };
 }
 
 /** SQL out of the program's own constants (column names, operators). Never for values. */
@@ -35,14 +37,23 @@ export const joined = (fragments: readonly Fragment[], separator: string): Fragm
   parameters: fragments.flatMap(({ parameters }) => parameters),
 });
 
-/** `(?, ?, ?)`: a list for IN or a row for VALUES. */
-export const list = (values: readonly SqlValue[]): Fragment => ({
-  text: `(${values.map(() => "?").join(", ")})`,
-  parameters: values,
-});
+/** Values in brackets: a list for IN, or a row for VALUES. */
+export function list(values: readonly SqlValue[]): Fragment {
+  const { text, parameters } = joined(values.map(bound), ", ");
+  return { text: `(${text})`, parameters };
+}
+
+/** `column IN (…)`, as a join: a value compared with a stored column directly makes DuckDB plan anew each time. */
+export function among(column: string, values: readonly SqlValue[]): Fragment {
+  const { text, parameters } = joined(values.map(bound), ", ");
+  return { text: `${column} IN (SELECT unnest([${text}]))`, parameters };
+}
+
+/** The moment a local day begins, in the workbook's type. */
+export const startOf = (day: string): Fragment => sql`CAST(${day} AS TIMESTAMP)`;
 
 /** Whether a cell's `day` is one of these; TRUE for all where there are none. */
 export const within = (days: readonly [string, string] | null): Fragment =>
-  days === null ? raw("TRUE") : sql`day BETWEEN CAST(${days[0]} AS TIMESTAMP) AND CAST(${days[1]} AS TIMESTAMP)`;
+  days === null ? raw("TRUE") : sql`day BETWEEN ${startOf(days[0])} AND ${startOf(days[1])}`;
 
 const isFragment = (part: Fragment | SqlValue): part is Fragment => typeof part === "object" && part !== null;

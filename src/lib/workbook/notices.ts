@@ -6,8 +6,8 @@ import { NO_MARKET } from "./markets.js";
 import type { Notice, WorkbookInfo } from "./results.js";
 
 /** What a policy filter means for errors is not what it means for the rest of the page. */
-export function policyNotice(policy: string | null, { oneVsRest }: ErrorView, info: WorkbookInfo): Notice[] {
-  if (policy === null || !oneVsRest) return [];
+export function policyNotice(policy: string | null, { questions }: ErrorView, info: WorkbookInfo): Notice[] {
+  if (policy === null || !questions.some(({ oneVsRest }) => oneVsRest)) return [];
   const name = nameOf(info.choices.policy, policy);
   const text = `Accuracy and error rates ask of every label whether it says ${name} or something else; agreement and volume count items queued under ${name}.`;
   return [{ code: "policy", text }];

@@ -1,8 +1,10 @@
-/** The SQL that error rates share: every judged cell as right or wrong, summed per moment and scope. */
-import { type Fragment, joined, list, raw, sql } from "./fragment.js";
+/** The SQL that error rates share: every judged cell as right or wrong, per moment and scope. */
+
+import type { AskedQuestion } from "./error-questions.js";
+import { among, type Fragment, joined, list, raw, sql } from "./fragment.js";
 import { FAMILY, type Judge } from "./judges.js";
 
-/** The error rates as shares of judged labels: what each is of, and what counts. */
+/** Shares of judged labels: what each is of, and what counts. */
 export const MEASURES = {
   correct: { of: "TRUE", hit: "correct" },
   false_positive: { of: "NOT expected", hit: "given" },
@@ -10,102 +12,92 @@ export const MEASURES = {
 } as const;
 
 export type Measure = keyof typeof MEASURES;
-export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
 
-/** Counts as results name them: `hitWeight` is Σw over what counts. */
-export const SUMS = {
-  n: { column: "n", hit: false },
-  weight: { column: "weight", hit: false },
-  weightSquared: { column: "weight_squared", hit: false },
-  hitWeight: { column: "weight", hit: true },
-  hitWeightSquared: { column: "weight_squared", hit: true },
-} as const;
-
-export type SumName = keyof typeof SUMS;
-export const SUM_NAMES = Object.keys(SUMS) as SumName[];
-
-/** Column of a sum: `false_positive_hitWeight`. */
-export const sumColumn = (measure: Measure, sum: SumName): string => `${measure}_${sum}`;
+/** Judged labels whose question does not say what all its labels mean. */
+export const UNDIRECTED = "undirected";
 
 /** What error rates are asked of. */
 export interface ErrorScope {
   /** Which cells of each cube the view and its questions are about. */
   readonly judgements: Fragment;
   readonly annotators: Fragment;
-  readonly policy: string | null;
+  readonly questions: readonly AskedQuestion[];
   /** Which cells count for which result; a judge may stand in several scopes. At least one. */
   readonly judges: readonly (Judge & { readonly scope: string })[];
 }
 
 /**
- * CTEs that end in `sums(moment, scope, [cluster], <every sumColumn>, undirected)`; `undirected`
- * counts labels that do not say whether they mean a violation, or whose reference does not.
+ * CTEs that end in `measured(moment, scope, [cluster], n, weight, weight_squared, measure, hit)`: judged
+ * labels once for every measure that they are of, and as UNDIRECTED where that is asked of some.
  *
  * @param moment an expression over the cube's day or week
  */
-export function sumsOfOutcomes(cube: "judgements" | "annotators", moment: Fragment, scope: ErrorScope): Fragment {
+export function measuredOutcomes(
+  cube: "judgements" | "annotators",
+  moment: Fragment,
+  measures: readonly Measure[],
+  { questions, judges, ...where }: ErrorScope,
+): Fragment {
   const cluster = raw(cube === "annotators" ? "cluster, " : "");
-  return sql`judges(scope, market, family, reference_set) AS (VALUES ${joined(scope.judges.map(judgeRow), ", ")}),
-  answers AS (${answers(scope.policy)}),
+  return sql`judges(scope, market, family, reference_set) AS (VALUES ${joined(judges.map(judgeRow), ", ")}),
+  positive(question, label) AS (VALUES ${joined(positives(questions), ", ")}),
   cells AS (
     SELECT ${moment} AS moment, ${cluster}market, question, ${FAMILY} AS family, reference_set, label, reference_label,
       sum(n) AS n, sum(weight) AS weight, sum(weight_squared) AS weight_squared
     FROM ${raw(cube)}
-    WHERE ${scope[cube]}
+    WHERE ${where[cube]}
     GROUP BY ALL
   ),
-  outcomes AS (
-    SELECT moment, scope, ${cluster}n, weight, weight_squared,
-      CASE
-        WHEN chosen.one_vs_rest THEN chosen.says = proper.says
-        ELSE CAST(cells.label AS VARCHAR) = CAST(reference_label AS VARCHAR)
-      END AS correct,
-      chosen.says AS given,
-      proper.says AS expected
+  said AS (
+    SELECT moment, scope, ${cluster}question, label, reference_label, n, weight, weight_squared,
+      ${says("label", questions)} AS given,
+      ${says("reference_label", questions)} AS expected
     FROM cells
     JOIN judges ON judges.market = coalesce(CAST(cells.market AS VARCHAR), '')
       AND judges.family = cells.family AND judges.reference_set = CAST(cells.reference_set AS VARCHAR)
-    LEFT JOIN answers AS chosen
-      ON chosen.question = CAST(cells.question AS VARCHAR) AND chosen.label = CAST(cells.label AS VARCHAR)
-    LEFT JOIN answers AS proper
-      ON proper.question = CAST(cells.question AS VARCHAR) AND proper.label = CAST(reference_label AS VARCHAR)
   ),
-  sums AS (
-    SELECT moment, scope, ${cluster}${raw(everySum())},
-      coalesce(sum(n) FILTER (given IS NULL OR expected IS NULL), 0) AS undirected
-    FROM outcomes
-    GROUP BY ALL
-  )`;
+  outcomes AS (
+    SELECT moment, scope, ${cluster}n, weight, weight_squared, given, expected, ${correct(questions)} AS correct
+    FROM said
+  ),
+  measured AS (${joined([...measures.map(ofMeasure), ...ofUndirected(measures, questions)], " UNION ALL ")})`;
 }
 
 const judgeRow = ({ scope, market, family, referenceSet }: Judge & { readonly scope: string }): Fragment =>
   list([scope, market, family, referenceSet]);
 
-/**
- * What every label says: of a violation, or under a policy filter of that policy where the question's
- * labels name policies. NULL where some label of the question has no meaning.
- */
-function answers(policy: string | null): Fragment {
-  const violating = raw(
-    "CASE WHEN bool_and(means IS NOT NULL) OVER (PARTITION BY question) THEN means = 'violating' END",
-  );
-  const columns = raw("CAST(question AS VARCHAR) AS question, CAST(label AS VARCHAR) AS label");
-  if (policy === null) return sql`SELECT ${columns}, FALSE AS one_vs_rest, ${violating} AS says FROM labels`;
-  return sql`
-    SELECT ${columns}, bool_or(labels.policy IS NOT NULL) OVER (PARTITION BY question) AS one_vs_rest,
-      CASE WHEN one_vs_rest THEN closure.policy IS NOT NULL ELSE ${violating} END AS says
-    FROM labels
-    LEFT JOIN (SELECT CAST(policy AS VARCHAR) AS policy FROM policy_closure WHERE ancestor = ${policy}) AS closure
-      ON closure.policy = CAST(labels.policy AS VARCHAR)`;
+const ofMeasure = (measure: Measure): Fragment =>
+  measuredAs(measure, raw(MEASURES[measure].of), raw(MEASURES[measure].hit));
+
+const ofUndirected = (measures: readonly Measure[], questions: readonly AskedQuestion[]): Fragment[] =>
+  measures.length > 1 && questions.some(({ positive }) => positive === null)
+    ? [measuredAs(UNDIRECTED, raw("given IS NULL"), raw("FALSE"))]
+    : [];
+
+const measuredAs = (measure: Measure | typeof UNDIRECTED, of: Fragment, hit: Fragment): Fragment => sql`
+    SELECT * EXCLUDE (correct, given, expected), ${raw(`'${measure}'`)} AS measure, ${hit} AS hit FROM outcomes WHERE ${of}`;
+
+/** Labels that say the policy, or a violation; one row of nothing where there are none. */
+function positives(questions: readonly AskedQuestion[]): Fragment[] {
+  const rows = questions.flatMap(({ question, positive }) => (positive ?? []).map((label) => list([question, label])));
+  return rows.length > 0 ? rows : [list([null, null])];
 }
 
-function everySum(): string {
-  const columns = MEASURE_NAMES.flatMap((measure) =>
-    SUM_NAMES.map((name) => {
-      const { of, hit } = MEASURES[measure];
-      const counted = SUMS[name].hit ? `${of} AND ${hit}` : of;
-      return `coalesce(sum(${SUMS[name].column}) FILTER (${counted}), 0) AS ${sumColumn(measure, name)}`;
-    }),
+/** Whether a label says the policy, or a violation; NULL where its question does not tell. */
+function says(column: "label" | "reference_label", questions: readonly AskedQuestion[]): Fragment {
+  const asserted = raw(
+    `coalesce((CAST(question AS VARCHAR), CAST(${column} AS VARCHAR)) IN (SELECT (question, label) FROM positive), FALSE)`,
   );
-  return columns.join(",\n      ");
+  const silent = names(questions.filter(({ positive }) => positive === null));
+  return silent.length === 0 ? asserted : sql`CASE WHEN NOT ${among("question", silent)} THEN ${asserted} END`;
 }
+
+function correct(questions: readonly AskedQuestion[]): Fragment {
+  const versus = names(questions.filter(({ oneVsRest }) => oneVsRest));
+  const same = raw("CAST(label AS VARCHAR) = CAST(reference_label AS VARCHAR)");
+  if (versus.length === 0) return same;
+  if (versus.length === questions.length) return raw("given = expected");
+  return sql`CASE WHEN ${among("question", versus)} THEN given = expected ELSE ${same} END`;
+}
+
+const names = (questions: readonly AskedQuestion[]): string[] => questions.map(({ question }) => question);

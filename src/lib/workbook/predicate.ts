@@ -2,7 +2,7 @@
 import { CUBES, type CubeName } from "../schema/cubes.js";
 import { FILTER_NAMES, FILTERS, type FilterName, type ViewState } from "../schema/filters.js";
 import { formatDays, monday, sunday } from "./days.js";
-import { type Fragment, joined, list, raw, sql } from "./fragment.js";
+import { among, type Fragment, joined, raw, sql, startOf } from "./fragment.js";
 import type { SqlValue } from "./query.js";
 import { ratersScope } from "./raters-scope.js";
 import type { Absent, Notice } from "./results.js";
@@ -34,12 +34,12 @@ export function predicate(state: ViewState, cube: CubeName): Predicate {
     if (values.length === 0) continue;
     const column = FILTERS[name].columns?.[cube];
     if (name === "policy") conditions.push(policyCondition(values[0] as string, cube));
-    else if (column !== undefined) conditions.push(sql`${raw(column)} IN ${list(values)}`);
+    else if (column !== undefined) conditions.push(among(column, values));
     // Which set judges says nothing of how much was labelled or how far annotators agree.
     else if (name !== "reference" && cube === "pairs") unanswered.push(name);
   }
   const raters = cube === "agreement" ? ratersScope(state) : null;
-  if (raters?.raters) conditions.push(sql`raters = ${raters.raters}`);
+  if (raters?.raters) conditions.push(among("raters", [raters.raters]));
   const days = daysCondition(state, cube);
   if (days !== null) conditions.push(days);
 
@@ -65,7 +65,7 @@ function valuesOf(state: ViewState, name: CategoryFilter): readonly string[] {
  * scope; elsewhere the policy is the one the item was queued under.
  */
 function policyCondition(policy: string, cube: CubeName): Fragment {
-  const queuedUnder = sql`policy IN (SELECT policy FROM policy_closure WHERE ancestor = ${policy})`;
+  const queuedUnder = sql`policy IN (SELECT policy FROM policy_closure WHERE ${among("ancestor", [policy])})`;
   if (cube !== "judgements" && cube !== "annotators") return queuedUnder;
   return sql`(question IN (SELECT question FROM labels WHERE policy IS NOT NULL) OR ${queuedUnder})`;
 }
@@ -74,8 +74,8 @@ function daysCondition({ from, to }: ViewState, cube: CubeName): Fragment | null
   const column = raw(timeColumn(cube));
   const weekly = timeColumn(cube) === "week";
   const conditions: Fragment[] = [];
-  if (from !== null) conditions.push(sql`${column} >= CAST(${weekly ? monday(from) : from} AS TIMESTAMP)`);
-  if (to !== null) conditions.push(sql`${column} <= CAST(${to} AS TIMESTAMP)`);
+  if (from !== null) conditions.push(sql`${column} >= ${startOf(weekly ? monday(from) : from)}`);
+  if (to !== null) conditions.push(sql`${column} <= ${startOf(to)}`);
   return conditions.length === 0 ? null : joined(conditions, " AND ");
 }
 

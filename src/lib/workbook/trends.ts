@@ -7,7 +7,7 @@ import { agreement, agreementOf } from "./agreement.js";
 import type { AgreementBlocks } from "./agreement-sums.js";
 import { chosenDays } from "./chosen-days.js";
 import { countDays, type Days } from "./days.js";
-import { cellsAsked, type ErrorFigures, errorFigures, errorView } from "./error-rates.js";
+import { cellsAsked, type ErrorFigure, errorFigures, errorView } from "./error-rates.js";
 import { policyNotice, setsNotice, undatedNotice } from "./notices.js";
 import { predicate } from "./predicate.js";
 import { MAXIMUM_ROWS, type Query } from "./query.js";
@@ -41,13 +41,14 @@ export async function trends(query: Query, state: ViewState, info: WorkbookInfo)
     query,
     { ...errors, ask: cellsAsked(state, errors.questions) },
     errors.judges.map((judge) => ({ scope: judge.market, judges: [judge] })),
+    ["correct", "false_positive", "false_negative"],
     grain,
   );
   const agreed = await agreement(query, state, info, true);
   const { where, parameters } = predicate({ ...state, from: null, to: null }, "volume");
   const volumes = await volumeByPeriod(query, { text: where, parameters }, days, grain);
 
-  const directions = rates.some(({ figures }) => figures.false_positive.absent === errors.directions);
+  const directions = rates.some(({ figure }) => figure.absent === errors.directions);
   return {
     grain,
     points: [
@@ -71,6 +72,9 @@ export async function trends(query: Query, state: ViewState, info: WorkbookInfo)
   };
 }
 
+/** Sums of three error rates, and of labels that are in none. */
+const ROWS_PER_PERIOD = 4;
+
 /** Days are shown as weeks where there would be more points than a browser can bear. */
 function affordableGrain(
   { grain, market }: ViewState,
@@ -79,17 +83,20 @@ function affordableGrain(
 ): { readonly grain: Grain; readonly notices: readonly Notice[] } {
   const markets = market.length > 0 ? market.length : Math.max(1, choices.market.length);
   const count = days === null ? 0 : countDays(days);
-  if (grain === "week" || count * markets <= MAXIMUM_ROWS) return { grain, notices: [] };
+  if (grain === "week" || count * markets * ROWS_PER_PERIOD <= MAXIMUM_ROWS) return { grain, notices: [] };
   const text = `Shown by week: ${count} days of ${markets} markets are too many points.`;
   return { grain: "week", notices: [{ code: "grain", text }] };
 }
 
-function ratePoints(rates: readonly ErrorFigures[], grain: Grain, { view }: Known): TrendPoint[] {
-  return rates.flatMap(({ scope, part, figures }) =>
-    Object.values(figures)
-      .filter(({ n }) => n > 0)
-      .map((figure) => ({ ...figure, market: scope, period: part, partial: !isWithin(part, grain, view) })),
-  );
+function ratePoints(rates: readonly ErrorFigure[], grain: Grain, { view }: Known): TrendPoint[] {
+  return rates
+    .filter(({ figure }) => figure.n > 0)
+    .map(({ scope, part, figure }) => ({
+      ...figure,
+      market: scope,
+      period: part,
+      partial: !isWithin(part, grain, view),
+    }));
 }
 
 /** Agreement counts whole weeks, whatever the days asked for. */
