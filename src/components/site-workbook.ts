@@ -3,7 +3,7 @@ import { type OpenProgress, openWorkbook } from "../lib/workbook/duckdb.js";
 import type { Query } from "../lib/workbook/query.js";
 
 /** Starts DuckDB on the workbook this site was built with. */
-export async function openSiteWorkbook(onProgress: (progress: OpenProgress) => void): Promise<Query> {
+export async function openSiteWorkbook(onProgress: (progress: OpenProgress) => void = () => {}): Promise<Query> {
   const { query } = await openWorkbook(
     {
       runtime: {
