@@ -19,13 +19,17 @@ export interface DrawContext {
   readonly width: number;
 }
 
+/** Answers a view: the functions of `lib/workbook`. */
+export type Ask<Result> = (query: Query, state: ViewState, info: WorkbookInfo) => Promise<Result>;
+
 export interface WorkbookPageOptions<Result> {
   readonly info: WorkbookInfo;
   /** The result of the view that filters nothing, made by the build. */
   readonly summary: Result;
   /** Starts DuckDB with the workbook attached. */
   readonly open: (onProgress: (progress: OpenProgress) => void) => Promise<Query>;
-  readonly ask: (query: Query, state: ViewState, info: WorkbookInfo) => Promise<Result>;
+  /** Loads the code that asks, while DuckDB starts: the first paint does not wait for it. */
+  readonly ask: () => Promise<Ask<Result>>;
   readonly draw: (result: Result, context: DrawContext) => Element;
   /** Filters that change nothing on this page. */
   readonly without?: readonly FilterName[];
@@ -46,7 +50,7 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
 ): HTMLElement {
   const { info, summary, open, ask, draw, without = [] } = options;
   let { state, problems } = fromSearch(location.search, info);
-  let query: Query | null = null;
+  let answer: ((state: ViewState) => Promise<Result>) | null = null;
   let failure: string | null = null;
   let result: Result | null = null;
   let width = 0;
@@ -90,7 +94,7 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
   };
 
   const request = latestOnly<ViewState, Result>({
-    run: (wish) => ask(query as Query, wish, info),
+    run: (wish) => (answer as NonNullable<typeof answer>)(wish),
     done: (found) => {
       failure = null;
       result = found;
@@ -111,7 +115,7 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
   const change = (next: ViewState) => {
     changed = performance.now();
     state = next;
-    if (query !== null) {
+    if (answer !== null) {
       captionLine.textContent = caption(state, info);
       setStatus("busy");
       request(state);
@@ -124,7 +128,8 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
   const start = async () => {
     setStatus("starting");
     try {
-      query = await open((progress) => status.progress(progress));
+      const [query, asking] = await Promise.all([open((progress) => status.progress(progress)), ask()]);
+      answer = (wish) => asking(query, wish, info);
       performance.mark("plumbline:ready");
       if (result === null) change(state);
       else setStatus("ready");
