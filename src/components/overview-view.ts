@@ -1,11 +1,11 @@
 import type { ViewState } from "../lib/schema/filters.js";
 import { METRICS } from "../lib/schema/metrics.js";
-import { countDays, type Days, formatDays } from "../lib/workbook/days.js";
-import type { MarketOverview, Overview } from "../lib/workbook/results.js";
+import { formatDays } from "../lib/workbook/days.js";
+import type { Absent, MarketOverview, Overview } from "../lib/workbook/results.js";
 import { toSearch } from "../lib/workbook/view-state.js";
-import { changeText, type Verdict, verdict } from "./change-text.js";
+import { changeSentence } from "./change-sentence.js";
+import { changeText } from "./change-text.js";
 import { agreementText, figureText } from "./figure-text.js";
-import { formatList } from "./format.js";
 import { html } from "./html.js";
 import { intervalStrip, stripAxis, stripScale } from "./interval-strip.js";
 
@@ -38,7 +38,8 @@ function headline({ accuracy, change, agreement, volume }: MarketOverview, marke
 
 function comparison(markets: readonly MarketOverview[], total: MarketOverview, state: ViewState): HTMLElement {
   const scale = stripScale(markets.map(({ accuracy }) => accuracy));
-  const beside = markets.length > 1 ? total.accuracy.value : null;
+  const alike = markets.every(({ accuracy }) => accuracy.metric === total.accuracy.metric);
+  const beside = markets.length > 1 && alike ? total.accuracy.value : null;
   return html`<section>
     <h2>Market by market</h2>
     <table class="comparison" role="table">
@@ -62,8 +63,8 @@ function comparison(markets: readonly MarketOverview[], total: MarketOverview, s
             <td role="cell" class="comparison-strip">
               ${scale === null ? null : intervalStrip(each.accuracy, scale, beside)}
             </td>
-            <td role="cell" data-title="Change">${changeText(each.change, each.accuracy.metric)}</td>
-            <td role="cell" data-title="Agreement α">${agreementText(each.agreement)}</td>
+            <td role="cell" data-title="Change">${changeText(once(each.change, total.change), each.accuracy.metric)}</td>
+            <td role="cell" data-title="Agreement α">${agreementText(once(each.agreement, total.agreement))}</td>
             <td role="cell" data-title="Volume" class="comparison-volume">${figureText(each.volume)}</td>
           </tr>`,
         )}
@@ -86,25 +87,8 @@ function periods({ change: { current, previous } }: MarketOverview): string {
   return `Change compares ${formatDays(current)} with ${formatDays(previous)}.`;
 }
 
-const PHRASES: readonly (readonly [Verdict, string])[] = [
-  ["worse", "worse in"],
-  ["better", "better in"],
-  ["no clear change", "not clearly different in"],
-  ["unknown", "not comparable in"],
-];
-
-/** `Against the 4 weeks before, accuracy is worse in Indonesia and not clearly different in Thailand.` */
-export function changeSentence(markets: readonly MarketOverview[], previous: Days | null): string {
-  if (markets.length === 0) return "No market has data under these filters.";
-  const found = PHRASES.map(([word, phrase]) => {
-    const names = markets.filter((each) => verdict(each.change, each.accuracy.metric) === word).map(({ name }) => name);
-    return names.length === 0 ? null : `${phrase} ${formatList(names)}`;
-  }).filter((phrase) => phrase !== null);
-  return `Against the ${previous === null ? "time" : lengthOf(previous)} before, accuracy is ${formatList(found)}.`;
-}
-
-function lengthOf(days: Days): string {
-  const count = countDays(days);
-  if (count === 1) return "day";
-  return count % 7 === 0 ? (count === 7 ? "week" : `${count / 7} weeks`) : `${count} days`;
+/** An absent part whose reason stands in the total already: its word is enough. */
+function once<Part extends { readonly absent: Absent | null }>(part: Part, total: Part): Part {
+  if (part.absent === null || part.absent.text !== total.absent?.text) return part;
+  return { ...part, absent: { ...part.absent, text: "" } };
 }

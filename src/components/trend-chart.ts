@@ -1,7 +1,7 @@
 import { METRICS, type MetricName } from "../lib/schema/metrics.js";
 import { formatDay } from "../lib/workbook/days.js";
 import type { TrendPoint } from "../lib/workbook/results.js";
-import { formatValue } from "./format.js";
+import { formatList, formatValue } from "./format.js";
 import { html } from "./html.js";
 import { numbersTable } from "./numbers-table.js";
 import { trendPanel } from "./trend-panel.js";
@@ -22,48 +22,49 @@ const GAP = 24;
 const NARROWEST = 250;
 const WIDEST = 640;
 
-/** A metric over time: one panel per market on common scales, the other markets faint behind. */
+/**
+ * A metric over time: one panel per market on common scales, the other markets faint behind.
+ * Markets that have nothing to count are named below.
+ */
 export function trendChart(points: readonly TrendPoint[], options: TrendChartOptions): HTMLElement {
   const { metric, step, markets, periods, width } = options;
-  const nameOf = (market: string) => markets.find(({ value }) => value === market)?.name ?? market;
+  const counted = new Set(points.filter(({ n }) => n > 0).map(({ market }) => market));
+  if (counted.size === 0) return html`<p class="trend-empty">No data under these filters.</p>`;
+  const shown = markets.filter(({ value }) => counted.has(value));
+  const without = markets.filter(({ value }) => !counted.has(value));
   const series = trendSeries(
     points,
-    markets.map(({ value }) => value),
+    shown.map(({ value }) => value),
     periods,
     step,
   );
-  const columns = Math.max(1, Math.min(series.length, Math.floor((width + GAP) / (NARROWEST + GAP))));
+  const columns = Math.max(1, Math.min(markets.length, Math.floor((width + GAP) / (NARROWEST + GAP))));
   const panelWidth = Math.min(WIDEST, Math.floor((width - GAP * (columns - 1)) / columns));
   const domain = domainOf(points, metric);
-  if (series.length === 0) return empty("No data under these filters.");
-  const silent = series.every(isSilent) ? commonReason(points) : null;
-  if (silent !== null) return empty(silent);
-
-  const panel = (each: Series, index: number) => html`<div class="panel">
-    <h3>${nameOf(each.market)} <span class="panel-latest">${latest(each)}</span></h3>
-    ${
-      isSilent(each)
-        ? html`<p class="panel-empty">${reasonOf(each, step)}</p>`
-        : trendPanel(each, {
-            metric,
-            step,
-            width: panelWidth,
-            domain,
-            others: series.filter((other) => other !== each),
-            label: describePanel(each, nameOf(each.market), metric, step),
-            axisTitle: index % columns === 0 ? axisTitle(metric) : null,
-          })
-    }
-  </div>`;
+  const panel = (each: Series, index: number) => {
+    const name = shown[index]?.name ?? each.market;
+    const picture = () =>
+      trendPanel(each, {
+        metric,
+        step,
+        width: panelWidth,
+        domain,
+        others: series.filter((other) => other !== each),
+        label: describePanel(each, name, metric, step),
+        axisTitle: index % columns === 0 ? axisTitle(metric) : null,
+      });
+    return html`<div class="panel">
+      <h3>${name} <span class="panel-latest">${latest(each)}</span></h3>
+      ${isSilent(each) ? html`<p class="panel-empty">${reasonOf(each, step)}</p>` : picture()}
+    </div>`;
+  };
+  const template = `repeat(${columns}, minmax(0, ${panelWidth}px))`;
   return html`<figure class="trend">
-    <div class="panels" style=${{ gridTemplateColumns: `repeat(${columns}, minmax(0, ${panelWidth}px))`, columnGap: `${GAP}px` }}>
-      ${series.map(panel)}
-    </div>
+    <div class="panels" style=${{ gridTemplateColumns: template, columnGap: `${GAP}px` }}>${series.map(panel)}</div>
+    ${without.length === 0 ? null : html`<p class="caption">No data: ${formatList(without.map(({ name }) => name))}.</p>`}
     ${numbersTable(points, { title: METRICS[metric].title, markets })}
   </figure>`;
 }
-
-const empty = (text: string): HTMLElement => html`<p class="trend-empty">${text}</p>`;
 
 /** From the least to the greatest end of an interval; counts and error rates from zero. */
 function domainOf(points: readonly TrendPoint[], metric: MetricName): readonly [number, number] {
@@ -82,16 +83,8 @@ const isSilent = ({ points }: Series): boolean => points.every(({ value }) => va
 /** Why a series shows nothing: the reason of its latest period that has any labels. */
 function reasonOf({ points }: Series, step: 1 | 7): string {
   const last = points.findLast(({ n }) => n > 0);
-  if (last === undefined) return "No data.";
   const period = step === 1 ? "day" : "week";
-  return `No ${period} can be shown. The last: ${last.absent?.text}${step === 1 ? " Weeks hold more." : ""}`;
-}
-
-/** The one reason all points share, if they do. */
-function commonReason(points: readonly TrendPoint[]): string | null {
-  const reasons = new Set(points.map(({ absent }) => absent?.text));
-  const [reason] = reasons;
-  return reasons.size === 1 && reason !== undefined ? reason : null;
+  return `No ${period} can be shown. The last: ${last?.absent?.text}${step === 1 ? " Weeks hold more." : ""}`;
 }
 
 const latestWhole = ({ points }: Series): SeriesPoint | undefined =>

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { changeSentence, overviewView } from "../../../src/components/overview-view.js";
+import { overviewView } from "../../../src/components/overview-view.js";
+import type { MarketOverview } from "../../../src/lib/workbook/results.js";
 import { OVERVIEW, STATE } from "./fixtures.js";
 import { words } from "./words.js";
 
@@ -30,12 +31,25 @@ test("work without a market has a row but no link", () => {
   expect(row!.querySelector("a")).toBeNull();
 });
 
-test("the sentence on top says of every market what its change shows", () => {
-  expect(changeSentence(OVERVIEW.markets, OVERVIEW.total.change.previous)).toBe(
-    "Against the 6 weeks before, accuracy is worse in Indonesia, not clearly different in Thailand and not comparable in Việt Nam.",
+test("a reason that all share is said once, in the total", () => {
+  const absent = { code: "no-data", text: "No change: the period before begins before the data." } as const;
+  const change = { ...OVERVIEW.total.change, value: null, lower: null, upper: null, absent };
+  const unchanged = (each: MarketOverview) => ({ ...each, change });
+  const text = words(
+    overviewView(
+      { ...OVERVIEW, markets: OVERVIEW.markets.map(unchanged), total: unchanged(OVERVIEW.total) },
+      { state: STATE },
+    ),
   );
-  expect(changeSentence(OVERVIEW.markets, ["2026-01-05", "2026-01-14"])).toContain("Against the 10 days before,");
-  expect(changeSentence([], null)).toBe("No market has data under these filters.");
+  expect(text.split(absent.text)).toHaveLength(2);
+});
+
+test("markets are held against the total only where it counts the same", () => {
+  const [indonesia, , vietnam] = OVERVIEW.markets as [MarketOverview, MarketOverview, MarketOverview];
+  const lines = (markets: MarketOverview[]) =>
+    overviewView({ ...OVERVIEW, markets }, { state: STATE }).querySelectorAll(".strip-beside").length;
+  expect(lines([indonesia, indonesia])).toBe(2);
+  expect(lines([indonesia, vietnam])).toBe(0);
 });
 
 test("where nothing is dated no periods are named", () => {

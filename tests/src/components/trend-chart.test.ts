@@ -76,6 +76,14 @@ test("the numbers of a chart are a table by market and period, made when it is o
   expect(rows[8]).toBe("Thailand 19 Jan 2026 too few 9 Too few: 9 labels, at least 30 are needed.");
 });
 
+test("a market without anything to count has no panel and is named below", () => {
+  const none = accuracy.filter(({ market }) => market !== "VN");
+  const options = { metric: "accuracy", step: 7, markets: INFO.choices.market, periods, width: 900 } as const;
+  const without = trendChart(none, options);
+  expect(without.querySelectorAll(".panel")).toHaveLength(2);
+  expect(words(without)).toContain("No data: Việt Nam.");
+});
+
 test("without points there is a sentence, not an empty chart", () => {
   const none = trendChart([], { metric: "accuracy", step: 7, markets: [], periods: [], width: 900 });
   expect(words(none)).toBe("No data under these filters.");
