@@ -27,6 +27,11 @@ test("an item's block is its pseudonym modulo 20", async () => {
   expect(await all(annotations, "block, units")).toEqual(["0 2", "15 1", "19 1"]);
 });
 
+test("units with one label are added up too", async () => {
+  const annotations = ["ok", "ok", "hate"].map((label, index) => ({ item_id: ["0", "14", "28"][index]!, label }));
+  expect(await all(annotations)).toEqual(["1 3 0 2 1"]);
+});
+
 test.each<[string, Row, Row]>([
   ["items", { item_id: "1" }, { item_id: "15" }],
   ["rounds", { round: "production" }, { round: "gold" }],

@@ -91,6 +91,8 @@ test("volume counts submissions, shown by their answer to the primary question",
     { submission_id: "s2", question: "decision", label: null, status: "skipped" },
     { submission_id: "s3", question: "severity", label: "low" },
     { submission_id: "s3", question: "another", label: null, status: "refused" },
+    { submission_id: "s4", question: "another", label: null, status: "skipped" },
+    { submission_id: "s4", question: "severity", label: null, status: "refused" },
   ];
   const questions = {
     decision: { labels: [{ value: "hate" }] },
@@ -99,7 +101,7 @@ test("volume counts submissions, shown by their answer to the primary question",
   };
   expect(
     await cells({ annotations }, "volume", "status, label, final, submissions", { taxonomy: { questions } }),
-  ).toEqual(["labelled hate true 1", "labelled null null 1", "skipped null null 1"]);
+  ).toEqual(["labelled hate true 1", "labelled null null 1", "refused null null 1", "skipped null null 1"]);
 });
 
 test("volume shows no single answer where the primary question is multiple-choice", async () => {
