@@ -59,8 +59,8 @@ export async function agreementBlocks(
       GROUP BY ALL
     ),
     size AS (
-      SELECT greatest(${FEWEST_BLOCKS}, least(${AGREEMENT_BLOCKS}, ${MAXIMUM_ROWS} // count(DISTINCT (market, question, week, labels)))) AS blocks
-      FROM cells
+      SELECT greatest(${raw(`${FEWEST_BLOCKS}`)}, least(${raw(`${AGREEMENT_BLOCKS}, ${MAXIMUM_ROWS}`)} // count(*))) AS blocks
+      FROM (SELECT DISTINCT market, question, week, labels FROM cells)
     )
     SELECT coalesce(CAST(market AS VARCHAR), '') AS market, CAST(question AS VARCHAR) AS question,
       ${raw(weekly ? "strftime(week, '%Y-%m-%d')" : "NULL")} AS week,

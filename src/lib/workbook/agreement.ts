@@ -4,9 +4,10 @@ import { agreementFigure, noAgreement } from "../analysis/agreement-figure.js";
 import type { ViewState } from "../schema/filters.js";
 import { addAgreement } from "../stats/agreement-sums.js";
 import { type AgreementBlocks, agreementBlocks } from "./agreement-sums.js";
+import { errorQuestions } from "./error-questions.js";
 import { predicate } from "./predicate.js";
 import type { Query } from "./query.js";
-import type { Absent, AgreementFigure, Notice, WorkbookInfo } from "./results.js";
+import type { Absent, AgreementFigure, Notice, QuestionInfo, WorkbookInfo } from "./results.js";
 
 export interface Agreement {
   /** What there is to compare, per market, question and, where asked for, week. */
@@ -26,9 +27,18 @@ export async function agreement(
 ): Promise<Agreement> {
   const { where, parameters, absent } = predicate(state, "agreement");
   if (absent !== null) return { found: [], absent, notices: [{ code: "agreement", text: absent.text }] };
-  const found = await agreementBlocks(query, { text: where, parameters }, info.questions, weekly);
+  const found = await agreementBlocks(query, { text: where, parameters }, comparedQuestions(state, info), weekly);
   return { found, absent: null, notices: [] };
 }
+
+/** Primary questions; under a policy those that ask for it, where any does: the choice of a multiple-choice question. */
+function comparedQuestions(state: ViewState, info: WorkbookInfo): readonly QuestionInfo[] {
+  const asked = new Set(errorQuestions(state, info).questions.map(({ question }) => question));
+  return asked.size === 0 ? info.questions : info.questions.filter(({ question }) => asked.has(question));
+}
+
+/** Questions that are named in a sentence. */
+const NAMED = 3;
 
 /**
  * One figure for what was found in some markets. Answers to different questions cannot agree with each
@@ -38,8 +48,10 @@ export function agreementOf(found: readonly AgreementBlocks[]): AgreementFigure 
   const compared = found.filter(({ blocks }) => blocks.some(({ sums }) => sums.some(({ labels }) => labels > 1)));
   const questions = new Map(compared.map(({ question }) => [question.question, question]));
   if (questions.size > 1) {
-    const names = [...questions.values()].map(({ name }) => `“${name}”`).join(", ");
-    return noAgreement({ code: "not-available", text: `Answers to different questions are not compared: ${names}.` });
+    const names = [...questions.values()].map(({ name }) => `“${name}”`);
+    const some =
+      names.length > NAMED ? `${names.slice(0, NAMED).join(", ")} and ${names.length - NAMED} more` : names.join(", ");
+    return noAgreement({ code: "not-available", text: `Answers to different questions are not compared: ${some}.` });
   }
   const [question] = questions.values();
   if (question === undefined) return noAgreement({ code: "no-data", text: "No item was labelled twice." });

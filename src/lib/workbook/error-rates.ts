@@ -2,7 +2,6 @@
 import { emptyFigure } from "../analysis/absence.js";
 import { rateFigure } from "../analysis/rate-figure.js";
 import type { ViewState } from "../schema/filters.js";
-import type { MetricName } from "../schema/metrics.js";
 import { clusterDesign } from "../stats/cluster-design.js";
 import { clusterSums } from "../stats/cluster-sums.js";
 import { monday } from "./days.js";
@@ -13,7 +12,7 @@ import { chooseJudges, type Family, type InView, type Judge } from "./judges.js"
 import { type ErrorScope, type Measure, UNDIRECTED } from "./outcomes.js";
 import { predicate } from "./predicate.js";
 import type { Query } from "./query.js";
-import type { Figure, WorkbookInfo } from "./results.js";
+import type { Absent, Figure, WorkbookInfo } from "./results.js";
 
 /** What a view's error rates are made from. */
 export interface ErrorView extends ErrorQuestions {
@@ -77,26 +76,29 @@ export async function errorFigures(
   const points = await errorSums(query, { ...ask, judges }, measures, parts);
   const clusters = await errorClusters(query, { ...ask, judges }, measures, parts);
   const designs = new Map(clusters.map((row) => [key(row), clusterDesign(row.clusters, row.independent)]));
-  const undirected = new Set(points.filter(({ measure, sums }) => measure === UNDIRECTED && sums.n > 0).map(place));
+  const undirected = new Set(points.filter(({ measure }) => measure === UNDIRECTED).map(place));
 
-  return points.flatMap(({ part, scope, measure, sums }) => {
-    if (measure === UNDIRECTED) return [];
+  return points.flatMap(({ part, scope, measure, sums }): ErrorFigure[] => {
+    // Some question is silent then, and `directions` says which.
+    if (measure === UNDIRECTED) return withoutDirections(part, scope, directions as Absent);
+    if (measure !== "correct" && undirected.has(place({ part, scope }))) return [];
     const family = families.get(scope) as Family;
-    const metric = METRIC_OF[measure] ?? family;
-    if (metric !== family && directions !== null && undirected.has(place({ part, scope }))) {
-      return { part, scope, measure, figure: emptyFigure({ metric, n: 0, annotators: null }, directions) };
-    }
     const week = parts === "day" ? monday(part) : part;
     const design = designs.get(key({ part: week, scope, measure })) ?? clusterDesign(clusterSums([]));
-    return { part, scope, measure, figure: rateFigure({ metric, family, point: sums, design }) };
+    const metric = measure === "correct" ? family : METRICS[measure];
+    return [{ part, scope, measure, figure: rateFigure({ metric, family, point: sums, design }) }];
   });
 }
 
-const METRIC_OF: { readonly [measure in Measure]: MetricName | null } = {
-  correct: null,
-  false_positive: "false_positive_rate",
-  false_negative: "false_negative_rate",
-};
+const METRICS = { false_positive: "false_positive_rate", false_negative: "false_negative_rate" } as const;
+
+const withoutDirections = (part: string, scope: string, absent: Absent): ErrorFigure[] =>
+  (["false_positive", "false_negative"] as const).map((measure) => ({
+    part,
+    scope,
+    measure,
+    figure: emptyFigure({ metric: METRICS[measure], n: 0, annotators: null }, absent),
+  }));
 
 type Place = Pick<ErrorFigure, "part" | "scope">;
 const place = ({ part, scope }: Place): string => `${part} ${scope}`;

@@ -1,4 +1,5 @@
 /** What readers should know of how a page's figures were made, in words. */
+import { group } from "d3-array";
 import { nameOf } from "./caption.js";
 import type { ErrorView } from "./error-rates.js";
 import type { Family, Judge } from "./judges.js";
@@ -13,13 +14,15 @@ export function policyNotice(policy: string | null, { questions }: ErrorView, in
   return [{ code: "policy", text }];
 }
 
-/** Figures of different judges stand beside each other, or in one total. */
+/** Figures of one metric that stand beside each other, or in one total, and are judged by different sets. */
 export function setsNotice(judges: readonly Judge[], info: WorkbookInfo): Notice[] {
-  const judging = judges.filter(({ n }) => n > 0);
-  if (new Set(judging.map(({ referenceSet }) => referenceSet)).size < 2) return [];
-  const list = judging.map(
-    ({ market, referenceSet }) => `${marketName(market, info)} by ${nameOf(info.choices.reference, referenceSet)}`,
-  );
+  const mixed = [...group(judges, ({ family }) => family).values()]
+    .map((family) => family.filter(({ n }) => n > 0))
+    .filter((family) => new Set(family.map(({ referenceSet }) => referenceSet)).size > 1);
+  if (mixed.length === 0) return [];
+  const list = mixed.flat().map(({ market, referenceSet }) => {
+    return `${marketName(market, info)} by ${nameOf(info.choices.reference, referenceSet)}`;
+  });
   return [{ code: "reference-sets", text: `Markets are judged by different reference sets: ${list.join("; ")}.` }];
 }
 

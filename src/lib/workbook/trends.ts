@@ -3,6 +3,7 @@ import { flatGroup, sum } from "d3-array";
 import { type Grain, isWhole, lastWholeDay, periodsOf, shared } from "../analysis/periods.js";
 import { volumeFigure } from "../analysis/volume-figure.js";
 import type { ViewState } from "../schema/filters.js";
+import type { MetricName } from "../schema/metrics.js";
 import { agreement, agreementOf } from "./agreement.js";
 import type { AgreementBlocks } from "./agreement-sums.js";
 import { chosenDays } from "./chosen-days.js";
@@ -48,20 +49,21 @@ export async function trends(query: Query, state: ViewState, info: WorkbookInfo)
   const { where, parameters } = predicate({ ...state, from: null, to: null }, "volume");
   const volumes = await volumeByPeriod(query, { text: where, parameters }, days, grain);
 
-  const directions = rates.some(({ figure }) => figure.absent === errors.directions);
+  const shares = [...ratePoints(rates, grain, known), ...agreementPoints(agreed.found, known)];
   return {
     grain,
-    points: [
-      ...ratePoints(rates, grain, known),
-      ...agreementPoints(agreed.found, known),
-      ...volumePoints(volumes, days, grain, known, info),
-    ],
+    points: [...shares.filter(({ n }) => n > 0), ...volumePoints(volumes, days, grain, known, info)],
     notices: [
       ...notices,
       ...policyNotice(state.policy, errors, info),
       ...setsNotice(errors.judges, info),
-      ...absentNotice("errors", "Accuracy and error rates", errors.absent),
-      ...absentNotice("directions", "False-positive and false-negative rates", directions ? errors.directions : null),
+      ...absentNotice("errors", "Accuracy and error rates are not available.", errors.absent),
+      ...absentNotice(
+        "directions",
+        "Error rates by direction are not available.",
+        missing("false_positive_rate", shares),
+      ),
+      ...absentNotice("agreement", "Agreement is not available.", missing("agreement", shares)),
       ...agreed.notices,
       ...predicate(state, "annotators").notices,
       ...undatedNotice(
@@ -88,16 +90,13 @@ function affordableGrain(
   return { grain: "week", notices: [{ code: "grain", text }] };
 }
 
-function ratePoints(rates: readonly ErrorFigure[], grain: Grain, { view }: Known): TrendPoint[] {
-  return rates
-    .filter(({ figure }) => figure.n > 0)
-    .map(({ scope, part, figure }) => ({
-      ...figure,
-      market: scope,
-      period: part,
-      partial: !isWithin(part, grain, view),
-    }));
-}
+const ratePoints = (rates: readonly ErrorFigure[], grain: Grain, { view }: Known): TrendPoint[] =>
+  rates.map(({ scope, part, figure }) => ({
+    ...figure,
+    market: scope,
+    period: part,
+    partial: !isWithin(part, grain, view),
+  }));
 
 /** Agreement counts whole weeks, whatever the days asked for. */
 function agreementPoints(found: readonly AgreementBlocks[], { snapshot }: Known): TrendPoint[] {
@@ -105,13 +104,11 @@ function agreementPoints(found: readonly AgreementBlocks[], { snapshot }: Known)
     found,
     ({ market }) => market,
     ({ week }) => week as string,
-  )
-    .map(([market, period, blocks]) => {
-      const { metric, value, lower, upper, n, annotators, absent } = agreementOf(blocks);
-      const partial = !isWithin(period, "week", snapshot);
-      return { metric, value, lower, upper, n, annotators, absent, market, period, partial };
-    })
-    .filter(({ n }) => n > 0);
+  ).map(([market, period, blocks]) => {
+    const { metric, value, lower, upper, n, annotators, absent } = agreementOf(blocks);
+    const partial = !isWithin(period, "week", snapshot);
+    return { metric, value, lower, upper, n, annotators, absent, market, period, partial };
+  });
 }
 
 function volumePoints(
@@ -137,5 +134,9 @@ function volumePoints(
 const isWithin = (period: string, grain: Grain, days: Days | null): boolean =>
   days !== null && isWhole(period, grain, days);
 
-const absentNotice = (code: string, title: string, absent: Absent | null): Notice[] =>
-  absent === null ? [] : [{ code, text: `${title} are not available. ${absent.text}` }];
+/** Why a metric has no figures at all somewhere, though there is something to make them of. */
+const missing = (metric: MetricName, points: readonly TrendPoint[]): Absent | null =>
+  points.find((point) => point.metric === metric && point.absent?.code === "not-available")?.absent ?? null;
+
+const absentNotice = (code: string, what: string, absent: Absent | null): Notice[] =>
+  absent === null ? [] : [{ code, text: `${what} ${absent.text}` }];
