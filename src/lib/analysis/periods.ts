@@ -16,6 +16,9 @@ export interface Calendar {
 
 const WEEKS = 4;
 
+/** Why there is no change where nothing is dated. */
+export const NO_TIME: Absent = { code: "not-available", text: "No change: rows carry no time." };
+
 /** The last day that is over: the last with data, unless the snapshot's moment falls within it. */
 export function lastWholeDay({ days, asOf }: { readonly days: Days; readonly asOf: string | null }): string {
   const [, last] = days;
@@ -30,9 +33,7 @@ export function comparedPeriods(
   chosen: Days | null,
   { days, asOf }: Calendar,
 ): { readonly periods: Periods | null; readonly absent: Absent | null } {
-  if (days === null) {
-    return { periods: null, absent: { code: "not-available", text: "No change: rows carry no time." } };
-  }
+  if (days === null) return { periods: null, absent: NO_TIME };
   const periods = chosen === null ? lastWeeks(lastWholeDay({ days, asOf })) : before(...chosen);
   const { previous } = periods;
   if (previous[0] >= days[0]) return { periods, absent: null };

@@ -1,7 +1,7 @@
 /** Accuracy of every market and of all together, and its change from the period before. */
 import { emptyFigure } from "../analysis/absence.js";
 import { change, noChange } from "../analysis/change.js";
-import { comparedPeriods } from "../analysis/periods.js";
+import { comparedPeriods, NO_TIME } from "../analysis/periods.js";
 import type { Days } from "./days.js";
 import { type ErrorView, errorFigures } from "./error-rates.js";
 import type { Family, Judge } from "./judges.js";
@@ -45,20 +45,21 @@ export async function accuracyChanges(
   ];
   const rows = await errorFigures(query, view, together, ["correct"], stretches);
 
-  const of = (scope: string): AccuracyChange => {
+  const of = (scope: string, timeless: boolean): AccuracyChange => {
     const metric = together.find((each) => each.scope === scope)?.judges[0]?.family ?? "accuracy";
     const accuracyIn = (part: string): Figure =>
       rows.find((row) => row.scope === scope && row.part === part)?.figure ??
       emptyFigure({ metric, n: 0, annotators: null }, view.absent ?? NOTHING);
     const accuracy = accuracyIn("view");
-    const absent = view.absent ?? compared.absent;
+    const absent = view.absent ?? (timeless ? NO_TIME : compared.absent);
     if (compared.periods === null || absent !== null) {
-      return { accuracy, change: noChange(compared.periods, absent ?? NOTHING) };
+      return { accuracy, change: noChange(timeless ? null : compared.periods, absent ?? NOTHING) };
     }
     const current = days === null ? accuracyIn("current") : accuracy;
     return { accuracy, change: change(current, accuracyIn("previous"), compared.periods) };
   };
-  return { of: (market) => of(marketScope(market)), total: of(TOTAL) };
+  const timeless = new Set(info.choices.market.filter((market) => market.days === null).map(({ value }) => value));
+  return { of: (market) => of(marketScope(market), timeless.has(market)), total: of(TOTAL, false) };
 }
 
 const marketScope = (market: string): string => `market ${market}`;

@@ -47,7 +47,7 @@ export async function overview(query: Query, state: ViewState, info: WorkbookInf
     markets: markets.map(({ value, name }) => figures(value, name, accuracies.of(value), [value])),
     total: figures(
       "",
-      "All markets",
+      state.market.length > 0 ? "Chosen markets" : "All markets",
       accuracies.total,
       markets.map(({ value }) => value),
     ),

@@ -1,5 +1,5 @@
 /** The figures of the Trends page. */
-import { flatGroup, sum } from "d3-array";
+import { extent, flatGroup, sum } from "d3-array";
 import { type Grain, isWhole, lastWholeDay, periodsOf, shared } from "../analysis/periods.js";
 import { volumeFigure } from "../analysis/volume-figure.js";
 import type { ViewState } from "../schema/filters.js";
@@ -118,10 +118,12 @@ function volumePoints(
   { view }: Known,
   info: WorkbookInfo,
 ): TrendPoint[] {
-  return flatGroup(volumes, ({ market }) => market).flatMap(([market, rows]) => {
+  const dated = volumes.filter((row): row is PeriodVolume & { period: string } => row.period !== null);
+  return flatGroup(dated, ({ market }) => market).flatMap(([market, rows]) => {
     const found = new Map(rows.map(({ period, submissions }) => [period, submissions]));
-    const worked = info.choices.market.find(({ value }) => value === market)?.days ?? info.days;
-    const span = worked === null || days === null ? worked : shared(worked, days);
+    const choice = info.choices.market.find(({ value }) => value === market);
+    const worked = choice?.days ?? (extent(rows, ({ period }) => period) as unknown as Days);
+    const span = days === null ? worked : shared(worked, days);
     return (span === null ? [] : periodsOf(span, grain)).map((period) => ({
       ...volumeFigure(found.get(period) ?? 0),
       market,

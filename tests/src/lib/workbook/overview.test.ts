@@ -123,6 +123,14 @@ describe("overview", () => {
     });
   });
 
+  it("says that a market has no time where others have", async () => {
+    const cell = { day: null, market: "XX", submissions: 40 };
+    const mixed = await tinyWorkbook({ ...EXAMPLE, volume: [...(EXAMPLE.volume ?? []), cell] });
+    const result = await overview(mixed, defaultViewState(), await workbookInfo(mixed));
+    expect(of(result, "XX").change).toMatchObject({ previous: null, absent: { code: "not-available" } });
+    expect(of(result, "TH").change.absent).toBeNull();
+  });
+
   it("says too few, with numbers, and has no value then", async () => {
     const { accuracy, change } = of(await ask({ market: ["ID"], from: "2026-09-09", to: "2026-09-09" }), "ID");
     expect(accuracy.value).toBe(0.9);
@@ -142,6 +150,14 @@ describe("overview", () => {
     expect(of(await ask({ policy: "nudity" }), "TH").accuracy).toMatchObject({ value: 1, n: 300 });
     expect(of(result, "TH").volume.value).toBe(200);
     expect(result.notices.find(({ code }) => code === "policy")?.text).toContain("whether it says Gambling");
+  });
+
+  it("names the total after what it is of", async () => {
+    expect((await ask()).total.name).toBe("All markets");
+    expect((await ask({ market: ["TH", "VN"] })).total).toMatchObject({
+      name: "Chosen markets",
+      volume: { value: 600 },
+    });
   });
 
   it("judges by the set asked for", async () => {

@@ -90,6 +90,14 @@ describe("trends", () => {
     expect(line(await ask({ policy: "nudity" }), "volume", "ID")).toEqual([]);
   });
 
+  it("draws no line for a market whose work is not dated", async () => {
+    const cell = { day: null, market: "XX", submissions: 40 };
+    const mixed = await tinyWorkbook({ ...EXAMPLE, volume: [...(EXAMPLE.volume ?? []), cell] });
+    const result = await trends(mixed, defaultViewState(), await workbookInfo(mixed));
+    expect(line(result, "volume", "XX")).toEqual([]);
+    expect(line(result, "volume", "")).toEqual([expect.objectContaining({ period: "2026-09-21", value: 7 })]);
+  });
+
   it("marks periods that the chosen days cut, but not agreement, which counts whole weeks", async () => {
     const result = await ask({ from: "2026-08-12", to: "2026-09-24" });
     expect(line(result, "accuracy", "TH").map(({ partial }) => partial)).toEqual([true, false]);
