@@ -25,7 +25,7 @@ export function changeSentence(markets: readonly MarketOverview[], previous: Day
   })).filter(({ names }) => names.length > 0);
   const [first] = groups;
   if (groups.length === 1 && first?.word === "unknown") {
-    return `Whether accuracy has changed cannot be said of ${markets.length === 1 ? first.names[0] : "any market"}.`;
+    return `Whether accuracy has changed cannot be said for ${markets.length === 1 ? first.names[0] : "any market"}.`;
   }
   const parts = groups.map(({ phrase, named, names }) => {
     if (named || names.length <= MOST_NAMES) return `${phrase} ${formatList(names)}`;

@@ -18,20 +18,25 @@ export interface OverviewOptions {
 export function overviewView({ markets, total }: Overview, { state }: OverviewOptions): HTMLElement {
   return html`<div class="overview">
     <p class="lede">${changeSentence(markets, total.change.previous)}</p>
-    ${headline(total, markets.length)}
+    ${headline(total, markets)}
     ${comparison(markets, total, state)}
   </div>`;
 }
 
-function headline({ accuracy, change, agreement, volume }: MarketOverview, markets: number): HTMLElement {
+function headline(
+  { accuracy, change, agreement, volume }: MarketOverview,
+  markets: readonly MarketOverview[],
+): HTMLElement {
+  const [only] = markets;
+  const title = markets.length === 1 ? only?.name : `All ${markets.length} markets together`;
   const parts = [
     [METRICS[accuracy.metric].title, figureText(accuracy)],
     ["Change", changeText(change, accuracy.metric)],
     [METRICS.agreement.title, agreementText(agreement)],
     [METRICS.volume.title, figureText(volume)],
   ];
-  return html`<section class="headline" aria-label="All markets shown, together">
-    <h2>${markets === 1 ? "In total" : `All ${markets} markets together`}</h2>
+  return html`<section class="headline" aria-label="In total">
+    <h2>${title}</h2>
     <dl>${parts.map(([title, text]) => html`<div><dt>${title}</dt><dd>${text}</dd></div>`)}</dl>
   </section>`;
 }

@@ -27,8 +27,8 @@ test("many markets of which nothing clear can be said are counted, not named", (
 });
 
 test("where no change can be said of any market it does not pretend to compare", () => {
-  expect(changeSentence([unknown, unknown], weeks)).toBe("Whether accuracy has changed cannot be said of any market.");
-  expect(changeSentence([unknown], null)).toBe("Whether accuracy has changed cannot be said of Việt Nam.");
+  expect(changeSentence([unknown, unknown], weeks)).toBe("Whether accuracy has changed cannot be said for any market.");
+  expect(changeSentence([unknown], null)).toBe("Whether accuracy has changed cannot be said for Việt Nam.");
 });
 
 test("without markets it says that there is nothing", () => {
