@@ -23,12 +23,9 @@ export function overviewView({ markets, total }: Overview, { state }: OverviewOp
   </div>`;
 }
 
-function headline(
-  { accuracy, change, agreement, volume }: MarketOverview,
-  markets: readonly MarketOverview[],
-): HTMLElement {
-  const [only] = markets;
-  const title = markets.length === 1 ? only?.name : `All ${markets.length} markets together`;
+function headline(total: MarketOverview, markets: readonly MarketOverview[]): HTMLElement {
+  const { accuracy, change, agreement, volume } = total;
+  const title = markets.length === 1 ? markets[0]?.name : `${total.name} together`;
   const parts = [
     [METRICS[accuracy.metric].title, figureText(accuracy)],
     ["Change", changeText(change, accuracy.metric)],
@@ -76,7 +73,7 @@ function comparison(markets: readonly MarketOverview[], total: MarketOverview, s
       </tbody>
     </table>
     <p class="caption">
-      Ranges are 95% intervals.${beside === null ? "" : " The dashed line is all markets together."} ${periods(total)}
+      Ranges are 95% intervals.${beside === null ? "" : ` The dashed line is ${total.name.toLowerCase()} together.`} ${periods(total)}
     </p>
   </section>`;
 }
