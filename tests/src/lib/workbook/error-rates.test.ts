@@ -136,6 +136,48 @@ describe("errorFigures", () => {
     expect(false_positive?.absent?.text).toContain("“Odd” of “Decision”");
   });
 
+  describe("with a second primary question", () => {
+    const questions = ["decision", "tone"].map((question) => ({ question, level: "nominal", is_primary: true }));
+    const cells = [
+      ...confusion([
+        ["gambling", "gambling", 30],
+        ["nudity", "gambling", 10],
+      ]),
+      ...confusion(
+        [
+          ["rude", "rude", 36],
+          ["rude", "fine", 4],
+        ],
+        { question: "tone", policy: "gambling" },
+      ),
+    ];
+    const tone = (means: string | null) => [
+      { question: "tone", position: 1, label: "fine", means: "non-violating" },
+      { question: "tone", position: 2, label: "rude", means },
+    ];
+
+    it("asks each whether its labels say the policy, or are the same where they name none", async () => {
+      // `decision`: 30 of 40 say gambling as they should; `tone` names no policy: 36 of 40 are the same.
+      const labels = [...(EXAMPLE.labels ?? []), ...tone("violating")];
+      const { correct } = await figures(cells, { policy: "gambling" }, { questions, labels });
+      expect(correct).toMatchObject({ n: 80 });
+      expect(correct?.value).toBeCloseTo((30 + 36) / 80, 12);
+    });
+
+    it("gives no directions where one of them cannot tell", async () => {
+      const labels = [...(EXAMPLE.labels ?? []), ...tone(null)];
+      const { correct, false_negative } = await figures(cells, {}, { questions, labels });
+      expect(correct).toMatchObject({ n: 80 });
+      expect(false_negative).toMatchObject({ value: null, absent: { code: "not-available" } });
+    });
+  });
+
+  it("does not count annotators whose labels weigh nothing", async () => {
+    const weighty = [1, 2].flatMap((cluster) => confusion([["ok", "ok", 20]], { cluster }));
+    const weightless = confusion([["gambling", "ok", 20]], { cluster: 3, weight: 0 });
+    expect((await figures([...weighty, ...weightless])).correct).toMatchObject({ value: 1, annotators: 2 });
+  });
+
   it("asks of error rates of gold labels the number of annotators that gold accuracy asks for", async () => {
     const cells = [1, 2].flatMap((cluster) =>
       confusion(

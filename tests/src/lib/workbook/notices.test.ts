@@ -32,6 +32,7 @@ describe("familyNotice", () => {
       "Without random audits, shown as gold accuracy and left out of the total: work without a market.",
     );
     expect(familyNotice([judge("TH", "audits")], "accuracy", INFO)).toEqual([]);
+    expect(familyNotice([judge("ID", "panel", "gold_accuracy", 0)], "accuracy", INFO)).toEqual([]);
   });
 });
 

@@ -89,6 +89,14 @@ describe("overview", () => {
     expect(result.total.volume.value).toBe(657);
   });
 
+  it("judges work without a market like any other", async () => {
+    const cells = judged({ ...EXAMPLE.judged?.[0], market: null, cluster: null }, 50, 40);
+    const nowhere = await tinyWorkbook({ ...EXAMPLE, judged: cells });
+    const result = await overview(nowhere, defaultViewState(), info);
+    expect(of(result, "").accuracy).toMatchObject({ value: 0.8, n: 50 });
+    expect(result.total.accuracy).toMatchObject({ value: 0.8, n: 50 });
+  });
+
   it("keeps to the days asked for and compares them with as many before", async () => {
     const result = await ask({ from: "2026-09-01", to: "2026-09-27" });
     const { accuracy, change, volume } = of(result, "TH");

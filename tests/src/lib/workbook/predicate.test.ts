@@ -137,5 +137,6 @@ describe("predicate", () => {
   it("lets the choice of a judge leave volume and agreement alone", () => {
     expect(predicate(view({ reference: "panel" }), "volume")).toEqual(predicate(defaultViewState(), "volume"));
     expect(predicate(view({ reference: "panel" }), "agreement")).toEqual(predicate(defaultViewState(), "agreement"));
+    expect(predicate(view({ reference: "panel" }), "pairs")).toEqual(predicate(defaultViewState(), "pairs"));
   });
 });
