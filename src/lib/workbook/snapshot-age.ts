@@ -5,7 +5,7 @@ import type { WorkbookInfo } from "./results.js";
 export interface SnapshotAge {
   /** Whole days since the snapshot's knowledge ends: its as-of moment, else its making. */
   readonly days: number;
-  /** `Snapshot of 20 Nov 2026, 2 days old`, with the day of its making where that is another. */
+  /** `Snapshot of 20 Nov 2026 (2 days old)`, with the day of its making where that is another. */
   readonly text: string;
 }
 
@@ -14,7 +14,7 @@ export function snapshotAge({ madeAt, asOf }: Pick<WorkbookInfo, "madeAt" | "asO
   const made = madeAt.slice(0, 10);
   const known = asOf?.slice(0, 10) ?? made;
   const days = Math.max(0, countDays([known, now.toISOString().slice(0, 10)]) - 1);
-  const age = days === 0 ? "from today" : days === 1 ? "1 day old" : `${days} days old`;
+  const age = days === 0 ? "today" : days === 1 ? "1 day old" : `${days} days old`;
   const making = known === made ? "" : `, made ${formatDay(made)}`;
-  return { days, text: `Snapshot of ${formatDay(known)}, ${age}${making}` };
+  return { days, text: `Snapshot of ${formatDay(known)} (${age})${making}` };
 }
