@@ -37,13 +37,15 @@ export function familyNotice(judges: readonly Judge[], total: Family, info: Work
 /** Rows that carry no time, where a page leaves them out. */
 export function undatedNotice(submissions: number, judged: number): Notice[] {
   const counts = [
-    ...(submissions > 0 ? [`${submissions} submission${submissions === 1 ? "" : "s"}`] : []),
-    ...(judged > 0 ? [`${judged} judged label${judged === 1 ? "" : "s"}`] : []),
+    ...(submissions > 0 ? [`${whole.format(submissions)} submission${submissions === 1 ? "" : "s"}`] : []),
+    ...(judged > 0 ? [`${whole.format(judged)} judged label${judged === 1 ? "" : "s"}`] : []),
   ];
   return counts.length === 0
     ? []
     : [{ code: "undated", text: `Left out, as they carry no day: ${counts.join(" and ")}.` }];
 }
+
+const whole = new Intl.NumberFormat("en");
 
 const marketName = (market: string, info: WorkbookInfo): string =>
   market === NO_MARKET ? "work without a market" : nameOf(info.choices.market, market);
