@@ -67,7 +67,8 @@ export async function agreementBlocks(
       CAST(block % blocks AS INTEGER) AS block, CAST(labels AS INTEGER) AS labels,
       ${raw(columns.map((column) => `CAST(sum(${column}) AS DOUBLE) AS ${column}`).join(", "))}
     FROM cells, size
-    GROUP BY ALL`;
+    GROUP BY ALL
+    ORDER BY market, question, week, block, labels`;
   const rows = await query<Row>(text, parameters);
   return questions.flatMap((question) =>
     flatGroup(

@@ -65,7 +65,8 @@ export async function errorSums(
       GROUP BY ALL
     )
     SELECT part, scope, measure, ${raw(SUMS.map((column) => double(column, column)).join(", "))}
-    FROM totals`;
+    FROM totals
+    ORDER BY scope, measure, part`;
   const rows = await query<Row>(text, parameters);
   return rows.map(({ part, scope, measure, ...sums }) => ({ part, scope, measure, sums: proportionSums(sums) }));
 }

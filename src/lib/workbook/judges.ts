@@ -65,7 +65,8 @@ export async function chooseJudges(
     SELECT coalesce(CAST(market AS VARCHAR), '') AS market, family, CAST(reference_set AS VARCHAR) AS reference_set,
       CAST(coalesce(dated, 0) AS DOUBLE) AS dated, CAST(coalesce(undated, 0) AS DOUBLE) AS undated
     FROM cells
-    WHERE family IS NOT NULL`;
+    WHERE family IS NOT NULL
+    ORDER BY market, family, reference_set`;
   const found = (await query<Row>(text, parameters)).map(({ reference_set, dated, ...row }) => ({
     ...row,
     referenceSet: reference_set,

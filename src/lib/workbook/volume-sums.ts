@@ -28,7 +28,8 @@ export async function volumeByMarket(
     )
     SELECT coalesce(CAST(market AS VARCHAR), '') AS market,
       CAST(coalesce(submissions, 0) AS DOUBLE) AS submissions, CAST(coalesce(undated, 0) AS DOUBLE) AS undated
-    FROM cells`;
+    FROM cells
+    ORDER BY market`;
   return query<MarketVolume>(text, parameters);
 }
 
@@ -55,6 +56,7 @@ export async function volumeByPeriod(
     )
     SELECT coalesce(CAST(market AS VARCHAR), '') AS market, strftime(period, '%Y-%m-%d') AS period,
       CAST(submissions AS DOUBLE) AS submissions
-    FROM cells`;
+    FROM cells
+    ORDER BY market, period`;
   return query<PeriodVolume>(text, parameters);
 }
