@@ -1,5 +1,6 @@
 export interface LatestOnlyOptions<Wish, Result> {
-  readonly run: (wish: Wish) => Promise<Result>;
+  /** The signal is aborted as soon as a later wish overtakes this one: what has not begun by then need not. */
+  readonly run: (wish: Wish, signal: AbortSignal) => Promise<Result>;
   /** Called for a wish that is still the latest when its result is there. */
   readonly done: (result: Result, wish: Wish) => void;
   readonly failed: (error: unknown, wish: Wish) => void;
@@ -11,23 +12,24 @@ export interface LatestOnlyOptions<Wish, Result> {
  */
 export function latestOnly<Wish, Result>(options: LatestOnlyOptions<Wish, Result>): (wish: Wish) => void {
   let waiting: { readonly wish: Wish } | null = null;
-  let running = false;
+  let running: AbortController | null = null;
 
   const work = async () => {
-    running = true;
     while (waiting !== null) {
       const { wish } = waiting as { readonly wish: Wish };
       waiting = null;
-      const tell = await options.run(wish).then(
+      running = new AbortController();
+      const tell = await options.run(wish, running.signal).then(
         (result) => () => options.done(result, wish),
         (error: unknown) => () => options.failed(error, wish),
       );
       if (waiting === null) tell();
     }
-    running = false;
+    running = null;
   };
   return (wish) => {
     waiting = { wish };
-    if (!running) void work();
+    if (running === null) void work();
+    else running.abort();
   };
 }

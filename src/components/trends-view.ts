@@ -2,6 +2,7 @@ import { METRIC_NAMES, METRICS, type MetricName } from "../lib/schema/metrics.js
 import type { Choice, TrendPoint, Trends, WorkbookInfo } from "../lib/workbook/results.js";
 import { dictionaryAnchor } from "./dictionary.js";
 import { html } from "./html.js";
+import { painted } from "./painted.js";
 import { trendChart } from "./trend-chart.js";
 import { periodsOf } from "./trend-series.js";
 
@@ -9,29 +10,52 @@ export interface TrendsOptions {
   readonly info: WorkbookInfo;
   /** In CSS pixels. */
   readonly width: number;
+  /** The trends this will replace. Charts out of sight are drawn after the next paint; without any, all but the first. */
+  readonly previous: Element | null;
 }
 
 /** Every metric over time, one section each; panels of one market stand below each other. */
-export function trendsView({ points, grain }: Trends, { info, width }: TrendsOptions): HTMLElement {
+export function trendsView({ points, grain }: Trends, { info, width, previous }: TrendsOptions): HTMLElement {
   const markets = marketsOf(points, info);
   const steps = { day: 1, week: 7 } as const;
-  const section = (metric: MetricName) => {
+  const section = (metric: MetricName, index: number) => {
     const step = metric === "agreement" ? 7 : steps[grain];
     const shown = points.filter((point) => point.metric === metric);
     const periods = periodsOf(
       metric === "agreement" && grain === "day" ? shown : points.filter(sameGrain(grain)),
       step,
     );
-    return html`<section id=${metric.replaceAll("_", "-")}>
+    const chart = () => trendChart(shown, { metric, step, markets, periods, width });
+    const id = metric.replaceAll("_", "-");
+    const old = previous?.querySelector(`#${id}`) ?? null;
+    const seen = old === null ? index === 0 : isSeen(old);
+    return html`<section id=${id}>
       <h2>${METRICS[metric].title}</h2>
       <p class="caption">
         ${METRICS[metric].description} ${DIRECTIONS[METRICS[metric].better]}
         <a data-carry href="./dictionary.html#${dictionaryAnchor("metric", metric)}">How it is counted</a>
       </p>
-      ${trendChart(shown, { metric, step, markets, periods, width })}
+      ${seen ? chart() : later(chart, old?.querySelector(".trend") ?? null)}
     </section>`;
   };
   return html`<div class="trends">${METRIC_NAMES.filter((metric) => !isAlternative(metric, points)).map(section)}</div>`;
+}
+
+/** In the window, or with a table of numbers that the reader has opened. */
+function isSeen(section: Element): boolean {
+  const { top, bottom } = section.getBoundingClientRect();
+  return (bottom > 0 && top < innerHeight) || section.querySelector("details[open]") !== null;
+}
+
+/** Holds the place of an element that is made after the next paint, as high as the one before. */
+function later(make: () => Element, before: Element | null): Element {
+  const height = before?.getBoundingClientRect().height ?? 0;
+  const place = html`<div style="min-height: ${height}px"></div>`;
+  // A frame later than whoever waits for this paint, so as not to come before.
+  void painted()
+    .then(painted)
+    .then(() => place.replaceWith(make()));
+  return place;
 }
 
 const DIRECTIONS = { higher: "Higher is better.", lower: "Lower is better.", neither: "" } as const;

@@ -9,6 +9,8 @@ import { filterBar } from "./filter-bar.js";
 import { html } from "./html.js";
 import { latestOnly } from "./latest-only.js";
 import { messages } from "./messages.js";
+import { painted } from "./painted.js";
+import { likelyViews, rehearsal, whileWanted } from "./rehearsal.js";
 import { snapshotLine } from "./snapshot-line.js";
 import { statusLine, type WorkbookStatus } from "./status-line.js";
 
@@ -17,6 +19,8 @@ export interface DrawContext {
   readonly state: ViewState;
   /** Room for the view, in CSS pixels. */
   readonly width: number;
+  /** What the new element will replace: what cannot be seen of it may follow after the next paint. Null at first. */
+  readonly previous: Element | null;
 }
 
 /** Answers a view: the functions of `lib/workbook`. */
@@ -50,10 +54,11 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
 ): HTMLElement {
   const { info, summary, open, ask, draw, without = [] } = options;
   let { state, problems } = fromSearch(location.search, info);
-  let answer: ((state: ViewState) => Promise<Result>) | null = null;
+  let answer: ((state: ViewState, signal: AbortSignal) => Promise<Result>) | null = null;
   let failure: string | null = null;
   let result: Result | null = null;
   let width = 0;
+  let first = true;
   let changed = 0;
 
   const bar = filterBar(info, { value: state, without });
@@ -87,21 +92,24 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
       delete document.documentElement.dataset.view;
       view.replaceChildren(waiting(failure !== null));
     } else {
-      replaceKeepingOpen(view, draw(result, { info, state, width }));
+      replaceKeepingOpen(view, draw(result, { info, state, width, previous: view.firstElementChild }));
       document.documentElement.dataset.view = search;
     }
     carryFilters(search);
   };
 
   const request = latestOnly<ViewState, Result>({
-    run: (wish) => (answer as NonNullable<typeof answer>)(wish),
+    run: (wish, signal) => (answer as NonNullable<typeof answer>)(wish, signal),
     done: (found) => {
       failure = null;
       result = found;
       show();
       setStatus("ready");
       const start = changed;
-      void painted().then(() => performance.measure("plumbline:repaint", { start }));
+      void painted().then(() => {
+        performance.measure("plumbline:repaint", { start });
+        rehearsed.resume();
+      });
     },
     failed: (error) => {
       console.error(error);
@@ -112,7 +120,10 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
     },
   });
 
+  const rehearsed = rehearsal(likelyViews(info, without), async (wish, signal) => answer?.(wish, signal));
+
   const change = (next: ViewState) => {
+    rehearsed.pause();
     changed = performance.now();
     state = next;
     if (answer !== null) {
@@ -129,10 +140,11 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
     setStatus("starting");
     try {
       const [query, asking] = await Promise.all([open((progress) => status.progress(progress)), ask()]);
-      answer = (wish) => asking(query, wish, info);
+      answer = (wish, signal) => asking(whileWanted(query, signal), wish, info);
       performance.mark("plumbline:ready");
-      if (result === null) change(state);
-      else setStatus("ready");
+      if (result === null) return change(state);
+      setStatus("ready");
+      rehearsed.resume();
     } catch (error) {
       console.error(error);
       failure = `DuckDB could not start, so filters do not work. ${messageOf(error)} If reloading does not help, the site was published in part, or this browser does not run WebAssembly.`;
@@ -157,11 +169,11 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
   // The first call comes when the page is laid out, before it is painted.
   new ResizeObserver(() => {
     if (root.clientWidth === width) return;
-    const first = width === 0;
     width = root.clientWidth;
     if (!first) return show();
     result = toSearch(state) === "" ? summary : null;
     show();
+    first = false;
     void painted().then(() => {
       performance.mark("plumbline:first-chart");
       return start();
@@ -178,9 +190,6 @@ const waiting = (failed: boolean): HTMLElement =>
 /** An error's own words, as a sentence. */
 const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).trim().replace(/[^.!?]$/, "$&.");
-
-/** Resolves after the browser has painted what was changed just now. */
-const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** Replaces a view; tables the reader opened stay open. */
 function replaceKeepingOpen(view: HTMLElement, next: Element): void {

@@ -17,6 +17,8 @@ interface Measure {
 }
 
 const CHANGES = 50;
+const FIRST_LOOK = 5_000;
+const LOOK = 200;
 const PAGES = { Overview: "index.html", Trends: "trends.html" };
 
 const folder = await mkdtemp(join(tmpdir(), "plumbline-bench-"));
@@ -90,15 +92,20 @@ async function load(browser: Browser, path: string): Promise<{ firstChart: numbe
   return { firstChart: firstChart!, ready: ready! };
 }
 
-/** The 95th percentile from a change of the filters to the painted figures. */
+/**
+ * The 95th percentile from a change of the filters to the painted figures, for a reader who looks at the page before
+ * the first change and at each answer for a moment.
+ */
 async function repaints(browser: Browser, path: string): Promise<number> {
   const { info }: { info: WorkbookInfo } = JSON.parse(
     await readFile(join(project, "src/.observablehq/cache/data/overview.json"), "utf8"),
   );
   const page = await browser.newPage();
   await page.goto(started.url + path);
+  await page.waitForTimeout(FIRST_LOOK);
   for (const search of randomViews(info)) {
     await page.waitForFunction(() => document.documentElement.dataset.workbook === "ready");
+    await page.waitForTimeout(LOOK);
     await page.evaluate((view) => {
       history.pushState(null, "", `?${view}`);
       dispatchEvent(new PopStateEvent("popstate"));

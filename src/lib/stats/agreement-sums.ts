@@ -49,7 +49,11 @@ export function normalisedAgreement(cells: AgreementSums): AgreementSums {
   return merge(cells);
 }
 
+/** Sums that were merged here and so are checked: the jackknife adds and subtracts the same ones over and over. */
+const normalised = new WeakSet<AgreementSums>();
+
 function merge(cells: readonly AgreementCell[]): AgreementSums {
+  if (normalised.has(cells)) return cells;
   const merged = new Map<number, AgreementCell>();
   for (const cell of cells) {
     const { labels } = cell;
@@ -58,6 +62,7 @@ function merge(cells: readonly AgreementCell[]): AgreementSums {
   }
   const result = [...merged.values()].filter(isNotEmpty).sort((x, y) => x.labels - y.labels);
   for (const cell of result) requireConsistent(cell, result[0]!);
+  normalised.add(result);
   return result;
 }
 

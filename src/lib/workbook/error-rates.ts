@@ -73,8 +73,10 @@ export async function errorFigures(
   const judges = together.flatMap(({ scope, judges }) => judges.map((judge) => ({ ...judge, scope })));
   if (judges.length === 0) return [];
   const families = new Map(judges.map(({ scope, family }) => [scope, family]));
-  const points = await errorSums(query, { ...ask, judges }, measures, parts);
-  const clusters = await errorClusters(query, { ...ask, judges }, measures, parts);
+  const [points, clusters] = await Promise.all([
+    errorSums(query, { ...ask, judges }, measures, parts),
+    errorClusters(query, { ...ask, judges }, measures, parts),
+  ]);
   const designs = new Map(clusters.map((row) => [key(row), clusterDesign(row.clusters, row.independent)]));
   const undirected = new Set(points.filter(({ measure }) => measure === UNDIRECTED).map(place));
 

@@ -37,23 +37,40 @@ export const joined = (fragments: readonly Fragment[], separator: string): Fragm
   parameters: fragments.flatMap(({ parameters }) => parameters),
 });
 
-/** Values in brackets: a list for IN, or a row for VALUES. */
+/**
+ * Values of one parameter, however many there are: a query keeps one text, so that DuckDB plans it once for all
+ * views. Names hold no control characters, so none can pass for the separator.
+ */
+const BETWEEN_VALUES = "\u001f";
+
+/** Nothing, as a parameter: a NULL would have a type of its own, and DuckDB plans anew for other types. */
+const NOTHING = "";
+
+/** `column IN (…)`. A value compared with a stored column directly would make DuckDB plan anew each time. */
+export const among = (column: string, values: readonly string[]): Fragment =>
+  sql`list_contains(string_split(${values.join(BETWEEN_VALUES)}, chr(31)), CAST(${raw(column)} AS VARCHAR))`;
+
+/** `column IN (…)`, or TRUE where there are no values; the text is the same. */
+export function amongIfAny(column: string, values: readonly string[]): Fragment {
+  const packed = values.length === 0 ? NOTHING : values.join(BETWEEN_VALUES);
+  return sql`(${packed} = '' OR ${among(column, values)})`;
+}
+
+/** Values in brackets: a row for VALUES. */
 export function list(values: readonly SqlValue[]): Fragment {
   const { text, parameters } = joined(values.map(bound), ", ");
   return { text: `(${text})`, parameters };
 }
 
-/** `column IN (…)`, as a join: a value compared with a stored column directly makes DuckDB plan anew each time. */
-export function among(column: string, values: readonly SqlValue[]): Fragment {
-  const { text, parameters } = joined(values.map(bound), ", ");
-  return { text: `${column} IN (SELECT unnest([${text}]))`, parameters };
+/** Whether a day or week column lies in these days, both included; an end that is null is open. */
+export function between(column: string, first: string | null, last: string | null): Fragment {
+  const [start, end] = [first ?? NOTHING, last ?? NOTHING];
+  return sql`(${start} = '' OR epoch(${raw(column)}) >= epoch(CAST(nullif(${start}, '') AS TIMESTAMP)))
+    AND (${end} = '' OR epoch(${raw(column)}) <= epoch(CAST(nullif(${end}, '') AS TIMESTAMP)))`;
 }
-
-/** The moment a local day begins, in the workbook's type. */
-export const startOf = (day: string): Fragment => sql`CAST(${day} AS TIMESTAMP)`;
 
 /** Whether a cell's `day` is one of these; TRUE for all where there are none. */
 export const within = (days: readonly [string, string] | null): Fragment =>
-  days === null ? raw("TRUE") : sql`day BETWEEN ${startOf(days[0])} AND ${startOf(days[1])}`;
+  between("day", days?.[0] ?? null, days?.[1] ?? null);
 
 const isFragment = (part: Fragment | SqlValue): part is Fragment => typeof part === "object" && part !== null;

@@ -20,11 +20,17 @@ import { volumeByMarket } from "./volume-sums.js";
  */
 export async function overview(query: Query, state: ViewState, info: WorkbookInfo): Promise<Overview> {
   const days = chosenDays(state, info);
-  const errors = await errorView(query, state, info, { days, undated: days === null });
-  const accuracies = await accuracyChanges(query, errors, days, info);
-  const agreed = await agreement(query, state, info, false);
   const { where, parameters } = predicate({ ...state, from: null, to: null }, "volume");
-  const volumes = await volumeByMarket(query, { text: where, parameters }, days);
+  const judged = async () => {
+    const errors = await errorView(query, state, info, { days, undated: days === null });
+    return { errors, accuracies: await accuracyChanges(query, errors, days, info) };
+  };
+  // Asked together, so that the engine need not wait for the page.
+  const [{ errors, accuracies }, agreed, volumes] = await Promise.all([
+    judged(),
+    agreement(query, state, info, false),
+    volumeByMarket(query, { text: where, parameters }, days),
+  ]);
 
   const found = [errors.judges, agreed.found, volumes].flatMap((rows) => rows.map(({ market }) => market));
   const markets = shownMarkets(state, info, found);

@@ -2,13 +2,13 @@
 import { CUBES, type CubeName } from "../schema/cubes.js";
 import { FILTER_NAMES, FILTERS, type FilterName, type ViewState } from "../schema/filters.js";
 import { formatDays, monday, sunday } from "./days.js";
-import { among, type Fragment, joined, raw, sql, startOf } from "./fragment.js";
+import { among, amongIfAny, between, type Fragment, joined, sql } from "./fragment.js";
 import type { SqlValue } from "./query.js";
 import { ratersScope } from "./raters-scope.js";
 import type { Absent, Notice } from "./results.js";
 
 export interface Predicate {
-  /** A condition over the cube's columns with `?` for values; `TRUE` where nothing restricts. */
+  /** A condition over the cube's columns with `?` for values. Its text is the same for nearly all views: see `fragment.ts`. */
   readonly where: string;
   readonly parameters: readonly SqlValue[];
   /** What the reader should know of how the filters were applied. */
@@ -31,19 +31,18 @@ export function predicate(state: ViewState, cube: CubeName): Predicate {
   const unanswered: FilterName[] = [];
   for (const name of CATEGORIES) {
     const values = valuesOf(state, name);
-    if (values.length === 0) continue;
     const column = FILTERS[name].columns?.[cube];
-    if (name === "policy") conditions.push(policyCondition(values[0] as string, cube));
-    else if (column !== undefined) conditions.push(among(column, values));
+    if (name === "policy") {
+      if (values.length > 0) conditions.push(policyCondition(values[0] as string, cube));
+    } else if (column !== undefined) conditions.push(amongIfAny(column, values));
     // Which set judges says nothing of how much was labelled or how far annotators agree.
-    else if (name !== "reference" && cube === "pairs") unanswered.push(name);
+    else if (name !== "reference" && cube === "pairs" && values.length > 0) unanswered.push(name);
   }
   const raters = cube === "agreement" ? ratersScope(state) : null;
   if (raters?.raters) conditions.push(among("raters", [raters.raters]));
-  const days = daysCondition(state, cube);
-  if (days !== null) conditions.push(days);
+  conditions.push(daysCondition(state, cube));
 
-  const { text, parameters } = conditions.length > 0 ? joined(conditions, " AND ") : raw("TRUE");
+  const { text, parameters } = joined(conditions, " AND ");
   const weeks = touchedWeeks(state, cube);
   return {
     where: text,
@@ -70,13 +69,9 @@ function policyCondition(policy: string, cube: CubeName): Fragment {
   return sql`(question IN (SELECT question FROM labels WHERE policy IS NOT NULL) OR ${queuedUnder})`;
 }
 
-function daysCondition({ from, to }: ViewState, cube: CubeName): Fragment | null {
-  const column = raw(timeColumn(cube));
-  const weekly = timeColumn(cube) === "week";
-  const conditions: Fragment[] = [];
-  if (from !== null) conditions.push(sql`${column} >= ${startOf(weekly ? monday(from) : from)}`);
-  if (to !== null) conditions.push(sql`${column} <= ${startOf(to)}`);
-  return conditions.length === 0 ? null : joined(conditions, " AND ");
+function daysCondition({ from, to }: ViewState, cube: CubeName): Fragment {
+  const column = timeColumn(cube);
+  return between(column, from !== null && column === "week" ? monday(from) : from, to);
 }
 
 /** `day` or `week`. */

@@ -37,19 +37,30 @@ export async function trends(query: Query, state: ViewState, info: WorkbookInfo)
   const snapshot: Days = [info.days[0], lastWholeDay({ days: info.days, asOf: info.asOf })];
   const known = { snapshot, view: days === null ? snapshot : shared(days, snapshot) };
 
-  const errors = await errorView(query, state, info, { days, undated: false });
-  const rates = await errorFigures(
-    query,
-    { ...errors, ask: cellsAsked(state, errors.questions) },
-    errors.judges.map((judge) => ({ scope: judge.market, judges: [judge] })),
-    ["correct", "false_positive", "false_negative"],
-    grain,
-  );
-  const agreed = await agreement(query, state, info, true);
   const { where, parameters } = predicate({ ...state, from: null, to: null }, "volume");
-  const volumes = await volumeByPeriod(query, { text: where, parameters }, days, grain);
+  const judged = async () => {
+    const errors = await errorView(query, state, info, { days, undated: false });
+    const rates = await errorFigures(
+      query,
+      { ...errors, ask: cellsAsked(state, errors.questions) },
+      errors.judges.map((judge) => ({ scope: judge.market, judges: [judge] })),
+      ["correct", "false_positive", "false_negative"],
+      grain,
+    );
+    return { errors, rates };
+  };
+  const agreeing = async () => {
+    const agreed = await agreement(query, state, info, true);
+    return { agreed, points: agreementPoints(agreed.found, known) };
+  };
+  // Asked together, so that neither waits for the other: the engine for the page, the page for the engine.
+  const [{ errors, rates }, { agreed, points }, volumes] = await Promise.all([
+    judged(),
+    agreeing(),
+    volumeByPeriod(query, { text: where, parameters }, days, grain),
+  ]);
 
-  const shares = [...ratePoints(rates, grain, known), ...agreementPoints(agreed.found, known)];
+  const shares = [...ratePoints(rates, grain, known), ...points];
   return {
     grain,
     points: [...shares.filter(({ n }) => n > 0), ...volumePoints(volumes, days, grain, known, info)],

@@ -44,3 +44,19 @@ test("a failure is told only of the latest wish, and the next wish is tried agai
   await end("VN");
   expect(done).toEqual(["VN: figures"]);
 });
+
+test("an overtaken job is told so at once, the latest one never", () => {
+  const signals: AbortSignal[] = [];
+  const request = latestOnly<string, string>({
+    run: (_, signal) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    },
+    done: () => {},
+    failed: () => {},
+  });
+  request("TH");
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  request("ID");
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+});

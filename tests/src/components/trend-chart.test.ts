@@ -90,7 +90,7 @@ test("without points there is a sentence, not an empty chart", () => {
 });
 
 test("the page of trends has a section per metric, gold accuracy only where it has points", () => {
-  const view = trendsView(TRENDS, { info: INFO, width: 900 });
+  const view = trendsView(TRENDS, { info: INFO, width: 900, previous: null });
   expect([...view.querySelectorAll("h2")].map((title) => title.textContent)).toEqual([
     "Accuracy",
     "False-positive rate",
@@ -103,12 +103,23 @@ test("the page of trends has a section per metric, gold accuracy only where it h
 
 test("agreement stays by week where the rest is by day", () => {
   const daily = { ...TRENDS, grain: "day" as const };
-  const view = trendsView(daily, { info: INFO, width: 900 });
+  // Out of sight there is no window here; an open table makes a chart one that is drawn at once.
+  const previous = document.createElement("div");
+  previous.innerHTML =
+    "<section id='accuracy'><details open></details></section><section id='agreement'><details open></details></section>";
+  const view = trendsView(daily, { info: INFO, width: 900, previous });
   expect(view.querySelector("#agreement svg")?.getAttribute("aria-label")).toContain("Agreement by week");
   expect(view.querySelector("#accuracy svg")?.getAttribute("aria-label")).toContain("Accuracy by day");
 });
 
+test("what is out of sight keeps its place until the rest is painted", () => {
+  const view = trendsView(TRENDS, { info: INFO, width: 900, previous: null });
+  expect(view.querySelector("#accuracy svg")).not.toBeNull();
+  expect(view.querySelector("#volume svg")).toBeNull();
+  expect(view.querySelector<HTMLElement>("#volume > div")?.style.minHeight).toBe("0px");
+});
+
 test("on a phone panels stand below each other", () => {
-  const narrow = trendsView(TRENDS, { info: INFO, width: 328 });
+  const narrow = trendsView(TRENDS, { info: INFO, width: 328, previous: null });
   expect(narrow.querySelector<HTMLElement>(".panels")?.style.gridTemplateColumns).toBe("repeat(1, minmax(0, 328px))");
 });

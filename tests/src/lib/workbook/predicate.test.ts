@@ -44,18 +44,21 @@ const judged = (change: Partial<ViewState>) => total("judgements", "n", change);
 const units = (change: Partial<ViewState>) => total("agreement", "units", change);
 
 describe("predicate", () => {
-  it("never holds a value: all are bound, each in its place", () => {
+  it("never holds a value: all are bound, each in its place, and views differ in their values only", () => {
     fc.assert(
       fc.property(anyViewState(INFO), fc.constantFrom(...CUBE_NAMES), (state, cube) => {
         const { where, parameters } = predicate(state, cube);
         expect(where.match(/\?/g)?.length ?? 0).toBe(parameters.length);
         const others = {
           ...state,
-          market: state.market.map(() => "x' OR TRUE --"),
+          market: ["x' OR TRUE --", "y"],
+          // Agreement has no answer for some raters, and then no condition on them.
+          ...(cube !== "agreement" &&
+            cube !== "pairs" && { team: [], kind: state.kind === null ? ("human" as const) : null }),
           policy: state.policy && "x",
-          reference: state.reference && "x",
-          from: state.from && "2000-01-01",
-          to: state.to && "2000-01-01",
+          reference: "x",
+          from: "2000-01-01",
+          to: null,
         };
         expect(predicate(others, cube).where).toBe(where);
       }),
@@ -63,12 +66,7 @@ describe("predicate", () => {
   });
 
   it("restricts nothing in the default view", async () => {
-    expect(predicate(defaultViewState(), "judgements")).toEqual({
-      where: "TRUE",
-      parameters: [],
-      notices: [],
-      absent: null,
-    });
+    expect(predicate(defaultViewState(), "judgements")).toMatchObject({ notices: [], absent: null });
     expect(await judged({})).toBe(3 * (1 + 2 + 4));
   });
 
@@ -113,7 +111,7 @@ describe("predicate", () => {
     expect(await units({})).toBe(3);
     expect(await units({ kind: "human" })).toBe(3);
     expect(await units({ kind: "model" })).toBe(0);
-    expect(predicate(view({ team: ["Selat"] }), "agreement").parameters).toEqual(["team:Selat"]);
+    expect(predicate(view({ team: ["Selat"] }), "agreement").parameters).toContain("team:Selat");
   });
 
   it.each([
