@@ -15,6 +15,13 @@ WITH
     FROM shared_votes
     GROUP BY GROUPING SETS ((unit), (unit, annotator_kind), (unit, team), (unit, annotator_market))
     HAVING raters IS NOT NULL
+    UNION ALL
+    -- A majority alone has nothing to agree with.
+    SELECT unit, scope AS raters, count(*) AS labels
+      {{r_k AS label_k}}
+    FROM majorities
+    GROUP BY unit, scope
+    HAVING labels > 1
   ),
   -- Units with one vote need no grouping by unit, and are few kinds: count those first.
   lone_kinds AS (
@@ -53,7 +60,8 @@ WITH
       block,
       1 AS labels,
       sum(n) AS units,
-      0 AS agreeing
+      0 AS agreeing,
+      0 AS unanimous
       {{n_k AS label_k}}
       {{0 AS pair_j_k}}
     FROM lone_kinds
@@ -78,7 +86,8 @@ WITH
       block,
       labels,
       1 AS units,
-      0 {{+ r_k(r_k - 1)}} AS agreeing
+      0 {{+ r_k(r_k - 1)}} AS agreeing,
+      CAST(labels > 1 AND greatest(0 {{label_k}}) = labels AS INTEGER) AS unanimous
       {{label_k}}
       {{r_j * r_k AS pair_j_k}}
     FROM shared
@@ -98,7 +107,8 @@ SELECT
   block,
   labels,
   CAST(sum(units) AS BIGINT) AS units,
-  CAST(sum(agreeing) AS BIGINT) AS agreeing
+  CAST(sum(agreeing) AS BIGINT) AS agreeing,
+  CAST(sum(unanimous) AS BIGINT) AS unanimous
   {{sum of label_k}}
   {{sum of pair_j_k}}
 FROM cells

@@ -12,6 +12,7 @@ const read = (file: string): string => readFileSync(new URL(file, import.meta.ur
 const HELPERS = [
   "item_attributes",
   "local_days",
+  "majorities",
   "repeated_visits",
   "shared_hashes",
   "shared_units",

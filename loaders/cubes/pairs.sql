@@ -26,23 +26,6 @@ WITH
     JOIN shared_votes AS b USING (unit)
     WHERE a.annotator_kind = 'human' AND b.annotator_kind = 'model'
   ),
-  -- The majority of a team or market is its most frequent label; where two are equally frequent there is none.
-  majorities AS (
-    SELECT unit, scope, rater, max_by(label, votes) AS label
-    FROM (
-      SELECT unit, 'teams' AS scope, team AS rater, label, count(*) AS votes
-      FROM shared_votes
-      WHERE team IS NOT NULL
-      GROUP BY ALL
-      UNION ALL
-      SELECT unit, 'markets' AS scope, annotator_market AS rater, label, count(*) AS votes
-      FROM shared_votes
-      WHERE annotator_market IS NOT NULL
-      GROUP BY ALL
-    )
-    GROUP BY ALL
-    HAVING count(*) = 1 OR max(votes, 2)[1] > max(votes, 2)[2]
-  ),
   groups AS (
     SELECT unit, scope, a.rater AS rater_a, b.rater AS rater_b, a.label AS label_a, b.label AS label_b, 1 AS n
     FROM majorities AS a

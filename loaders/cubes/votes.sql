@@ -58,6 +58,23 @@ WITH
 SELECT unit, position, label, annotator_kind, model, team, annotator_market, labeled_at
 FROM (FROM numbered ANTI JOIN repeated USING (rater_hash) UNION ALL FROM latest);
 
+-- The majority of a team or market is its most frequent label; where two are equally frequent there is none.
+CREATE TEMP TABLE majorities AS
+SELECT unit, scope, rater, max_by(label, votes) AS label, max_by(position, votes) AS position
+FROM (
+  SELECT unit, 'teams' AS scope, team AS rater, label, position, count(*) AS votes
+  FROM shared_votes
+  WHERE team IS NOT NULL
+  GROUP BY ALL
+  UNION ALL
+  SELECT unit, 'markets' AS scope, annotator_market AS rater, label, position, count(*) AS votes
+  FROM shared_votes
+  WHERE annotator_market IS NOT NULL
+  GROUP BY ALL
+)
+GROUP BY ALL
+HAVING count(*) = 1 OR max(votes, 2)[1] > max(votes, 2)[2];
+
 -- Units with the attributes of their item, the local week of `labeled_at`, and the item's block.
 CREATE TEMP MACRO unit_cells(name) AS TABLE
 WITH

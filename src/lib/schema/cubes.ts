@@ -108,7 +108,7 @@ export const CUBES: { readonly [name in CubeName]: Cube } = {
   },
   agreement: {
     name: "agreement",
-    version: 1,
+    version: 2,
     cell: "units (item × question × round × policy version) of a local week with the same number of labels",
     columns: [
       week,
@@ -116,11 +116,15 @@ export const CUBES: { readonly [name in CubeName]: Cube } = {
       dimension("policy_version", "Policy version in force."),
       dimension("question", "Question."),
       dimension("round", "Kind of work."),
-      dimension("raters", "Whose labels are compared: all, human, model, team:<name> or market:<code>."),
+      dimension(
+        "raters",
+        "Whose labels are compared: all, human, model, team:<name> or market:<code>; or teams or markets: the majority label of each, where at least two have one.",
+      ),
       { name: "block", role: "index", description: "Item block 0–19, for the jackknife." },
       { name: "labels", role: "index", description: "Labels per unit (r), at most one per annotator." },
       count("units", "Units."),
       count("agreeing", "Ordered pairs of equal labels: Σ over units and labels of r_k(r_k − 1)."),
+      count("unanimous", "Units of two or more labels that are all the same."),
       {
         name: "label_counts",
         role: "count",

@@ -112,9 +112,49 @@ test("every scope compares its own labels only", async () => {
     "model 1 1 0 1 0",
     "team:north 2 1 2 2 0",
     "team:south 1 1 0 0 1",
+    "teams 2 1 0 1 1",
   ]);
   const alone = await cells({ annotations: annotations.slice(0, 1) }, "agreement", "raters, labels, units, label_1");
   expect(alone).toEqual(["all 1 1 1", "human 1 1 1", "market:TH 1 1 1", "team:north 1 1 1"]);
+});
+
+test.each([
+  ["teams", "team"],
+  ["markets", "market"],
+])("the scope %s compares their majorities: one that has none, or is alone, is left out", async (raters, column) => {
+  const unit = (item_id: string, ...votes: [group: string | null, label: string][]) =>
+    votes.map(([group, label]) => ({ item_id, [column]: group, label }));
+  const annotations = [
+    // TH says hate, US cannot decide, VN says hate; who is of no group counts for none.
+    ...unit(
+      "1",
+      ["TH", "hate"],
+      ["TH", "hate"],
+      ["TH", "ok"],
+      ["US", "ok"],
+      ["US", "hate"],
+      ["VN", "hate"],
+      [null, "ok"],
+    ),
+    ...unit("15", ["TH", "hate"], ["US", "ok"], ["VN", "ok"]),
+    ...unit("29", ["TH", "ok"], ["TH", "ok"]),
+  ];
+  const columns = "labels, units, agreeing, unanimous, label_1, label_2";
+  expect(await cells({ annotations }, "agreement", columns, { where: `raters = '${raters}'` })).toEqual([
+    "2 1 2 1 0 2",
+    "3 1 2 0 2 1",
+  ]);
+});
+
+test("a unit is unanimous where two or more labels are all the same", async () => {
+  const unit = (item_id: string, ...labels: string[]) => labels.map((label) => ({ item_id, label }));
+  const annotations = [
+    ...unit("1", "ok", "ok", "ok"),
+    ...unit("15", "hate", "hate", "hate"),
+    ...unit("29", "ok", "ok", "hate"),
+    ...unit("3d", "ok"),
+  ];
+  expect(await all(annotations, "labels, units, unanimous")).toEqual(["1 1 0", "3 3 2"]);
 });
 
 test("an ordinal question has its pairs of different labels", async () => {

@@ -56,7 +56,7 @@ export const labelsOf = (content: Content, question: unknown): readonly string[]
 /** Cells of one unit each; `widths`: label positions, and those of ordinal and interval questions. */
 export function agreementRows(content: Content, widths: { readonly labels: number; readonly ordered: number }): Row[] {
   return unitsOf(content).flatMap(({ cell, block, votes }) => {
-    const scopes = new Map<string, Row[]>();
+    const scopes = new Map<string, readonly Row[]>();
     const add = (raters: string, vote: Row) => scopes.set(raters, [...(scopes.get(raters) ?? []), vote]);
     for (const vote of votes) {
       add("all", vote);
@@ -64,8 +64,10 @@ export function agreementRows(content: Content, widths: { readonly labels: numbe
       if (vote.team !== null) add(`team:${vote.team}`, vote);
       if (vote.market !== null) add(`market:${vote.market}`, vote);
     }
+    for (const [scope, majorities] of majoritiesOf(votes)) if (majorities.length > 1) scopes.set(scope, majorities);
     return [...scopes].map(([raters, scope]) => {
       const row: Record<string, Row[string]> = { ...cell, raters, block, labels: scope.length, units: 1, agreeing: 0 };
+      row.unanimous = scope.length > 1 && scope.every(({ label }) => label === scope[0]!.label) ? 1 : 0;
       const count = (position: number) =>
         scope.filter(({ label }) => label === labelsOf(content, cell.question)[position - 1]).length;
       for (let k = 1; k <= widths.labels; k++) row[`label_${k}`] = count(k);
@@ -100,20 +102,25 @@ export function pairRows(content: Content): Row[] {
         else if (model(vote) < model(other)) add("models", model(vote), model(other), vote.label, other.label);
       }
     }
-    for (const [scope, column] of [
-      ["teams", "team"],
-      ["markets", "market"],
-    ] as const) {
-      const majorities = groupBy(
-        votes.filter((vote) => vote[column] !== null),
-        (vote) => [vote[column]],
-      )
-        .map((group) => ({ rater: group[0]![column] as string, label: majority(group.map(({ label }) => label)) }))
-        .filter(({ label }) => label !== undefined);
+    for (const [scope, majorities] of majoritiesOf(votes))
       for (const a of majorities)
         for (const b of majorities) if (a.rater < b.rater) add(scope, a.rater, b.rater, a.label, b.label);
-    }
     return rows;
+  });
+}
+
+/** Each team's and each market's most frequent label, where there is one. */
+function majoritiesOf(votes: readonly Row[]): [scope: string, { readonly rater: string; readonly label: string }[]][] {
+  return (["team", "market"] as const).map((column) => {
+    const groups = groupBy(
+      votes.filter((vote) => vote[column] !== null),
+      (vote) => [vote[column]],
+    );
+    const majorities = groups.flatMap((group) => {
+      const label = majority(group.map((vote) => vote.label));
+      return label === undefined ? [] : [{ rater: group[0]![column] as string, label: label as string }];
+    });
+    return [`${column}s`, majorities];
   });
 }
 

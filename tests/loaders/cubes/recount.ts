@@ -21,7 +21,7 @@ export function recount(content: Content): Record<CubeName, Row[]> {
   const weights = ["n", "weight", "weight_squared"];
   const agreement = agreementRows(content, widths(content));
   const measures = Object.keys(agreement[0] ?? {}).filter((name) =>
-    /^(units|agreeing|label_\d+|pair_\d+_\d+)$/.test(name),
+    /^(units|agreeing|unanimous|label_\d+|pair_\d+_\d+)$/.test(name),
   );
   return {
     judgements: cells(judged, ["day", ...JUDGED], weights),
