@@ -1,27 +1,68 @@
 /** Figures of the published sets, read from the cubes through the project's own statistics. */
-import { type AgreementCell, normalisedAgreement } from "../../src/lib/stats/agreement-sums.js";
+import { type AgreementSums, normalisedAgreement } from "../../src/lib/stats/agreement-sums.js";
 import { krippendorffAlpha } from "../../src/lib/stats/krippendorff-alpha.js";
 import { type PairTable, pairTable } from "../../src/lib/stats/pair-table.js";
 import type { Query } from "../../src/lib/workbook/query.js";
 
-/** Nominal α of all raters of a market. */
-export async function marketAlpha(query: Query, market: string, labels: number): Promise<number | null> {
-  const positions = Array.from({ length: labels }, (_, index) => `label_${index + 1}`);
-  const cells = await query<Record<string, number>>(
-    `SELECT labels, sum(units) AS units, sum(agreeing) AS agreeing, ${positions.map((p) => `sum(${p}) AS ${p}`).join(", ")}
-     FROM agreement WHERE raters = 'human' AND market = ? GROUP BY labels`,
-    [market],
+/** What is compared: whose labels, and of which question. */
+export interface Compared {
+  readonly raters: string;
+  readonly question: string;
+  /** Restricts the agreement cube; part of the test, not input. */
+  readonly where?: string;
+}
+
+interface Question {
+  readonly level: "nominal" | "ordinal";
+  /** Labels it has. */
+  readonly labels: number;
+}
+
+async function questionOf(query: Query, question: string): Promise<Question> {
+  const [found] = await query<Question>(
+    `SELECT level, count(*) AS labels FROM taxonomy_questions JOIN taxonomy_labels USING (question)
+     WHERE question = ? GROUP BY ALL`,
+    [question],
   );
-  const sums = cells.map(
-    (cell): AgreementCell => ({
+  return found!;
+}
+
+/** One cell per number of labels. */
+export async function agreementOf(
+  query: Query,
+  { raters, question, where = "true" }: Compared,
+): Promise<AgreementSums> {
+  const { level, labels } = await questionOf(query, question);
+  const positions = Array.from({ length: labels }, (_, index) => index + 1);
+  const counts = positions.map((k) => `label_${k}`);
+  const pairs =
+    level === "nominal" ? [] : positions.flatMap((j) => positions.filter((k) => j < k).map((k) => `pair_${j}_${k}`));
+  const sums = ["units", "agreeing", ...counts, ...pairs].map((column) => `sum(${column}) AS ${column}`);
+  const cells = await query<Record<string, number>>(
+    `SELECT labels, ${sums.join(", ")} FROM agreement WHERE raters = ? AND question = ? AND ${where} GROUP BY labels`,
+    [raters, question],
+  );
+  return normalisedAgreement(
+    cells.map((cell) => ({
       labels: cell.labels!,
       units: cell.units!,
       agreeing: cell.agreeing!,
-      labelCounts: positions.map((position) => cell[position]!),
-      coincidences: null,
-    }),
+      labelCounts: counts.map((column) => cell[column]!),
+      coincidences: level === "nominal" ? null : pairs.map((column) => cell[column]!),
+    })),
   );
-  return krippendorffAlpha(normalisedAgreement(sums), { level: "nominal" }).value;
+}
+
+/** Krippendorff's α, at the level the taxonomy gives the question if no other is asked for. */
+export async function alphaOf(query: Query, compared: Compared, level?: Question["level"]): Promise<number | null> {
+  const sums = await agreementOf(query, compared);
+  return krippendorffAlpha(sums, { level: level ?? (await questionOf(query, compared.question)).level }).value;
+}
+
+/** How often each label was given, in the order of the question's labels. */
+export async function labelCountsOf(query: Query, compared: Compared): Promise<number[]> {
+  const cells = await agreementOf(query, compared);
+  return cells[0]!.labelCounts.map((_, k) => cells.reduce((sum, cell) => sum + cell.labelCounts[k]!, 0));
 }
 
 /** Labels of two raters on the items both labelled; `where` restricts the pairs cube and is part of the test, not input. */

@@ -7,6 +7,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, it } from "vitest";
+import { createTaxonomyTables } from "../../loaders/cubes/taxonomy-tables.js";
 import { openDatabase, quoteText, rows } from "../../loaders/duckdb.js";
 import { PROJECT_ROOT } from "../../loaders/settings.js";
 import type { Manifest } from "../../loaders/snapshot/manifest.js";
@@ -37,7 +38,7 @@ export function describeWithData(sets: readonly string[], body: () => void): voi
 export interface RealSnapshot {
   /** Removes the temporary folder. */
   readonly remove: () => Promise<void>;
-  /** Asks the cubes, as tables of their names. */
+  /** Asks the cubes, as tables of their names, and `taxonomy_questions` and `taxonomy_labels`. */
   readonly query: Query;
   readonly manifest: Manifest;
   readonly folder: string;
@@ -62,6 +63,7 @@ export async function snapshotOf(sets: readonly string[], asOf?: string): Promis
       `CREATE VIEW ${cube} AS FROM read_parquet(${quoteText(join(folder, `cube_${cube}.parquet`))})`,
     );
   }
+  await createTaxonomyTables(connection, JSON.parse(await readFile(join(folder, "taxonomy.json"), "utf8")) as Taxonomy);
   const remove = () => rm(root, { recursive: true, force: true });
   return { query: (sql, parameters) => rows(connection, sql, parameters), manifest, folder, remove };
 }
