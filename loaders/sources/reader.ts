@@ -33,11 +33,19 @@ export interface Unreadable {
   readonly reason: string;
 }
 
+/** Which columns of a file to stage. Throws a Failure where they are not those of the export that was expected. */
+export type ChooseColumns = (columns: readonly string[]) => readonly string[];
+
 export interface Staged {
   /** Records in the file: used, left out and unreadable ones. */
   readonly records: number;
   readonly leftOut: readonly LeftOut[];
   readonly unreadable: readonly Unreadable[];
+}
+
+/** A file staged as a table of text columns: its columns, without those a reader adds. */
+export interface StagedTable extends Staged {
+  readonly columns: readonly string[];
 }
 
 export interface Reader {

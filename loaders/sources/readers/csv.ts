@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { CsvError, parse } from "csv-parse/sync";
 import { quoteName, quoteText, rows } from "../../duckdb.js";
 import { databaseMessage, Failure } from "../../failure.js";
-import type { Reader, Staged, StageRequest, Unreadable } from "../reader.js";
+import type { ChooseColumns, Reader, StagedTable, StageRequest, Unreadable } from "../reader.js";
 import { uniqueNames } from "../unique-names.js";
 
 /** A header longer than this is no header. */
@@ -26,10 +26,20 @@ export const tsv: Reader = {
   stage: (request) => stageDelimited(request, "\t"),
 };
 
-async function stageDelimited(request: StageRequest, delimiter: string): Promise<Staged> {
+/**
+ * Stages a file with a header line. A column that is not chosen is not written anywhere.
+ *
+ * @param choose - default: all columns
+ */
+export async function stageDelimited(
+  request: StageRequest,
+  delimiter: string,
+  choose: ChooseColumns = (columns) => columns,
+): Promise<StagedTable> {
   const { connection, file, name, target } = request;
-  const columns = uniqueNames(await readHeader(file, name, delimiter));
-  const types = columns.map((column) => `${quoteName(column)}: 'VARCHAR'`).join(", ");
+  const header = uniqueNames(await readHeader(file, name, delimiter));
+  const columns = choose(header);
+  const types = header.map((column) => `${quoteName(column)}: 'VARCHAR'`).join(", ");
   const scan = `read_csv(${quoteText(file)}, auto_detect = false, header = true, columns = {${types}},
     delim = ${quoteText(delimiter)}, quote = '"', escape = '"', max_line_size = ${LINE_BYTES},
     store_rejects = true, rejects_table = 'rejects', rejects_scan = 'rejects_scan')`;
@@ -37,11 +47,11 @@ async function stageDelimited(request: StageRequest, delimiter: string): Promise
   try {
     const [copied] = await rows<{ Count: number }>(
       connection,
-      `COPY (SELECT *, ${quoteText(name)} AS source_file, NULL::VARCHAR AS left_out FROM ${scan}) TO ${quoteText(target)} (FORMAT parquet, COMPRESSION lz4)`,
+      `COPY (SELECT ${columns.map((column) => `${quoteName(column)}, `).join("")}${quoteText(name)} AS source_file, NULL::VARCHAR AS left_out FROM ${scan}) TO ${quoteText(target)} (FORMAT parquet, COMPRESSION lz4)`,
     );
-    const unreadable = await readRejects(request, columns.length);
+    const unreadable = await readRejects(request, header.length);
     if (unreadable.length > 0) await keepPlaces(request, unreadable);
-    return { records: (copied?.Count ?? 0) + unreadable.length, leftOut: [], unreadable };
+    return { records: (copied?.Count ?? 0) + unreadable.length, leftOut: [], unreadable, columns };
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(`${name}: cannot be read as CSV. ${databaseMessage(error)}`);

@@ -1,7 +1,7 @@
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { quoteName, quoteText, rows } from "../../duckdb.js";
 import { databaseMessage, Failure } from "../../failure.js";
-import type { Reader, Staged, StageRequest } from "../reader.js";
+import type { ChooseColumns, Reader, StagedTable, StageRequest } from "../reader.js";
 import { uniqueNames } from "../unique-names.js";
 
 /** Largest single record (or, with `records`, file) in bytes. */
@@ -26,12 +26,27 @@ export const jsonl: Reader = {
   parameters: [],
   numbered: false,
   version: 1,
-  stage: (request) =>
-    stageObjects(
-      request,
-      `SELECT json AS record FROM read_json_objects(${quoteText(request.file)}, format = 'newline_delimited', ignore_errors = true)`,
-    ),
+  stage: (request) => stageObjects(request, linesOf(request)),
 };
+
+const linesOf = ({ file }: StageRequest): string =>
+  `SELECT json AS record FROM read_json_objects(${quoteText(file)}, format = 'newline_delimited', ignore_errors = true)`;
+
+/** Stages an array of objects, or one object per line: the file's first character tells which. */
+export async function stageArrayOrLines(request: StageRequest, choose: ChooseColumns): Promise<StagedTable> {
+  const handle = await open(request.file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
+    const isArray = /^\ufeff?\s*\[/.test(buffer.toString("utf8", 0, bytesRead));
+    return await stageObjects(request, isArray ? recordsOf(request) : linesOf(request), choose);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Stages an array of objects, or one object. */
+export const stageArray = (request: StageRequest, choose: ChooseColumns): Promise<StagedTable> =>
+  stageObjects(request, recordsOf(request), choose);
 
 function recordsOf({ file, options }: StageRequest): string {
   const path = options.records ?? "$";
@@ -41,7 +56,11 @@ function recordsOf({ file, options }: StageRequest): string {
        FROM read_json_objects(${quoteText(file)}, format = 'unstructured', maximum_object_size = ${OBJECT_BYTES})`;
 }
 
-async function stageObjects(request: StageRequest, scan: string): Promise<Staged> {
+async function stageObjects(
+  request: StageRequest,
+  scan: string,
+  choose: ChooseColumns = (columns) => columns,
+): Promise<StagedTable> {
   const { connection, name, target } = request;
   await refuseEmpty(request);
   try {
@@ -53,13 +72,16 @@ async function stageObjects(request: StageRequest, scan: string): Promise<Staged
        ) GROUP BY key ORDER BY key`,
     );
     const names = uniqueNames(keys.map(({ key }) => key));
-    const columns = [
-      ...keys.map(({ key }, index) => `record ->> ${quoteText(pathOf(key))} AS ${quoteName(names[index]!)}`),
+    const paths = new Map(keys.map(({ key }, index) => [names[index], quoteText(pathOf(key))]));
+    // An empty export has no keys to choose from.
+    const columns = names.length > 0 ? choose(names) : [];
+    const selected = [
+      ...columns.map((column) => `record ->> ${paths.get(column)} AS ${quoteName(column)}`),
       `${quoteText(name)} AS source_file`,
       "CASE WHEN json_type(record) IS DISTINCT FROM 'OBJECT' THEN 'unreadable' END AS left_out",
     ];
     await connection.run(`COPY (
-      SELECT ${columns.join(", ")} FROM records
+      SELECT ${selected.join(", ")} FROM records
     ) TO ${quoteText(target)} (FORMAT parquet, COMPRESSION lz4)`);
     const [count] = await rows<{ n: number }>(connection, "SELECT count(*) AS n FROM records");
     const unreadable = await rows<{ record: number }>(
@@ -71,8 +93,10 @@ async function stageObjects(request: StageRequest, scan: string): Promise<Staged
       records: count?.n ?? 0,
       leftOut: [],
       unreadable: unreadable.map(({ record }) => ({ record, reason: "expected a JSON object" })),
+      columns,
     };
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw new Failure(
       `${name}: cannot be read as JSON. ${databaseMessage(error)} Export the file again; a truncated file cannot be used.`,
     );

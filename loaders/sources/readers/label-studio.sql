@@ -1,4 +1,4 @@
--- Label Studio's JSON export (tasks with annotations and predictions): one row per label given.
+-- Label Studio's JSON export (tasks with annotations and predictions): one row per question answered.
 -- An entry is one annotation or prediction; it is the record that is counted.
 WITH
   tasks AS (
@@ -45,22 +45,17 @@ WITH
     )
   ),
   results AS (
-    SELECT source_row, from_name, unnest(labels) AS label, len(labels) AS picked
-    FROM (
-      SELECT
-        source_row,
-        result ->> '$.from_name' AS from_name,
-        CASE result ->> '$.type'
-          WHEN 'choices' THEN CAST(result -> '$.value.choices' AS VARCHAR[])
-          WHEN 'taxonomy' THEN [array_to_string(path, ' / ') FOR path IN CAST(result -> '$.value.taxonomy' AS VARCHAR[][])]
-          WHEN 'rating' THEN [result ->> '$.value.rating']
-          WHEN 'number' THEN [result ->> '$.value.number']
-        END AS labels
-      FROM (SELECT source_row, unnest(json_extract(entry, '$.result[*]')) AS result FROM entries)
-    )
-  ),
-  -- A control is multiple-choice if this file ever shows more than one pick; the taxonomy may say so too.
-  multiple AS (SELECT DISTINCT from_name FROM results WHERE picked > 1)
+    SELECT
+      source_row,
+      result ->> '$.from_name' AS from_name,
+      CASE result ->> '$.type'
+        WHEN 'choices' THEN CAST(result -> '$.value.choices' AS VARCHAR[])
+        WHEN 'taxonomy' THEN [array_to_string(path, ' / ') FOR path IN CAST(result -> '$.value.taxonomy' AS VARCHAR[][])]
+        WHEN 'rating' THEN [result ->> '$.value.rating']
+        WHEN 'number' THEN [result ->> '$.value.number']
+      END AS picks
+    FROM (SELECT source_row, unnest(json_extract(entry, '$.result[*]')) AS result FROM entries)
+  )
 SELECT
   CASE annotator_kind
     WHEN 'model' THEN 'prediction:' || coalesce(entry ->> '$.id', (task ->> '$.id') || ':' || place)
@@ -68,8 +63,9 @@ SELECT
   END AS annotation_id,
   task ->> '$.id' AS task_id,
   task ->> '$.id' AS item_id,
-  CASE WHEN from_name IN (FROM multiple) THEN from_name || ':' || label ELSE from_name END AS question,
-  CASE WHEN from_name IN (FROM multiple) THEN 'yes' ELSE label END AS label,
+  from_name AS question,
+  picks,
+  false AS multiple,
   'labelled' AS status,
   CASE json_type(entry, '$.completed_by')
     WHEN 'OBJECT' THEN coalesce(entry ->> '$.completed_by.id', entry ->> '$.completed_by.email')
@@ -91,9 +87,7 @@ SELECT
     WHEN entry IS NULL THEN 'task without annotations'
     WHEN json_type(entry) <> 'OBJECT' THEN 'unreadable'
     WHEN (entry ->> '$.was_cancelled') = 'true' THEN 'cancelled'
-    WHEN label IS NULL THEN 'no choice, rating or number in its result'
   END AS left_out
 FROM entries
 LEFT JOIN results USING (source_row)
-WHERE label IS NOT NULL OR source_row NOT IN (SELECT source_row FROM results WHERE label IS NOT NULL)
-ORDER BY source_row, question
+ORDER BY source_row, from_name

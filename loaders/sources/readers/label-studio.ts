@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { quoteText, rows } from "../../duckdb.js";
+import { quoteText } from "../../duckdb.js";
 import { databaseMessage, Failure } from "../../failure.js";
-import type { LeftOut, Reader } from "../reader.js";
+import type { Reader } from "../reader.js";
+import { labelRows, stageAnswers } from "./answers.js";
 import { refuseEmpty } from "./json.js";
 
 const STATEMENT = readFileSync(new URL("label-studio.sql", import.meta.url), "utf8");
@@ -17,33 +18,20 @@ export const labelStudio: Reader = {
   numbered: true,
   version: 1,
   async stage(request) {
-    const { connection, file, name, target } = request;
+    const { file, name } = request;
     await refuseEmpty(request);
+    const statement = STATEMENT.replace("$file", () => quoteText(file));
     try {
-      await connection.run(
-        `COPY (SELECT *, ${quoteText(name)} AS source_file FROM (${STATEMENT.replace("$file", () => quoteText(file))}))
-         TO ${quoteText(target)} (FORMAT parquet, COMPRESSION lz4)`,
+      return await stageAnswers(
+        request,
+        statement,
+        labelRows("no choice, rating or number in its result"),
+        () => "expected a task with annotations",
       );
     } catch (error) {
       throw new Failure(
-        `${name}: cannot be read as a Label Studio JSON export. ${databaseMessage(error)} Export the file again as JSON (not JSON-MIN).`,
+        `${name}: cannot be read as a Label Studio JSON export. ${databaseMessage(error)} Export the file again as JSON (for JSON-MIN use label_studio_min()).`,
       );
     }
-    const staged = `read_parquet(${quoteText(target)})`;
-    const [count] = await rows<{ n: number }>(connection, `SELECT count(DISTINCT source_row) AS n FROM ${staged}`);
-    const leftOut = await rows<LeftOut>(
-      connection,
-      `SELECT left_out AS reason, count(DISTINCT source_row) AS records FROM ${staged}
-       WHERE left_out IS NOT NULL AND left_out <> 'unreadable' GROUP BY ALL ORDER BY ALL`,
-    );
-    const unreadable = await rows<{ record: number }>(
-      connection,
-      `SELECT DISTINCT source_row AS record FROM ${staged} WHERE left_out = 'unreadable' ORDER BY record`,
-    );
-    return {
-      records: count?.n ?? 0,
-      leftOut,
-      unreadable: unreadable.map(({ record }) => ({ record, reason: "expected a task with annotations" })),
-    };
   },
 };

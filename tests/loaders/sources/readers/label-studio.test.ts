@@ -78,8 +78,8 @@ describe("label_studio()", () => {
     );
     expect(rows.map(({ question, label, source_row }) => [question, label, source_row])).toEqual([
       ["q", "a", 1],
-      ["tags:chat", "yes", 1],
       ["tags:music", "yes", 1],
+      ["tags:chat", "yes", 1],
       ["tags:chat", "yes", 2],
     ]);
     expect(file.records).toBe(2);
