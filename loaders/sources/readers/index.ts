@@ -2,7 +2,8 @@ import type { Reader } from "../reader.js";
 import { csv, tsv } from "./csv.js";
 import { json, jsonl } from "./json.js";
 import { labelStudio } from "./label-studio.js";
+import { labelStudioCsv, labelStudioMin } from "./label-studio-flat.js";
 import { parquet } from "./parquet.js";
 
 /** Every reader a mapping may call. */
-export const READERS: readonly Reader[] = [csv, tsv, json, jsonl, parquet, labelStudio];
+export const READERS: readonly Reader[] = [csv, tsv, json, jsonl, parquet, labelStudio, labelStudioMin, labelStudioCsv];

@@ -1,0 +1,28 @@
+import type { Context } from "./tool.js";
+import { listed } from "./tool.js";
+
+/** The macro's parameter that names the questions: a text answer looks like a label, so the file cannot tell. */
+export const QUESTIONS = { name: "questions", default: "" };
+
+/**
+ * The questions named in `questions := 'first, second'`, after a look whether the file has them.
+ *
+ * @param found - names the file has that could be questions
+ */
+export function namedQuestions(
+  { options, isEmpty, refuse }: Context,
+  macro: string,
+  found: readonly string[],
+): string[] {
+  const named = (options.questions ?? "").split(",").flatMap((name) => name.trim() || []);
+  if (named.length === 0) {
+    refuse(
+      `say which of its columns are questions with a choice of labels: ${macro}('…', questions := 'first, second'). Found: ${listed(found)}.`,
+    );
+  }
+  const unknown = named.filter((name) => !found.includes(name));
+  if (unknown.length > 0 && !isEmpty) {
+    refuse(`has no question ${unknown.join(", ")}. Found: ${listed(found)}. Mend questions := '…' of ${macro}().`);
+  }
+  return named;
+}
