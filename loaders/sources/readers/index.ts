@@ -1,9 +1,24 @@
 import type { Reader } from "../reader.js";
+import { appen, appenGold } from "./appen.js";
 import { csv, tsv } from "./csv.js";
 import { json, jsonl } from "./json.js";
 import { labelStudio } from "./label-studio.js";
 import { labelStudioCsv, labelStudioMin } from "./label-studio-flat.js";
 import { parquet } from "./parquet.js";
+import { toloka, tolokaGold } from "./toloka.js";
 
 /** Every reader a mapping may call. */
-export const READERS: readonly Reader[] = [csv, tsv, json, jsonl, parquet, labelStudio, labelStudioMin, labelStudioCsv];
+export const READERS: readonly Reader[] = [
+  csv,
+  tsv,
+  json,
+  jsonl,
+  parquet,
+  labelStudio,
+  labelStudioMin,
+  labelStudioCsv,
+  appen,
+  appenGold,
+  toloka,
+  tolokaGold,
+];

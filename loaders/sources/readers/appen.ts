@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { quoteText } from "../../duckdb.js";
+import { type AnswerRows, goldRows, labelRows } from "./answers.js";
+import { stageDelimited } from "./csv.js";
+import { namedQuestions, QUESTIONS } from "./questions.js";
+import { asJson, asList, columnOf, type Tool, toolReader } from "./tool.js";
+
+const STATEMENT = readFileSync(new URL("appen.sql", import.meta.url), "utf8");
+
+/** Where a contributor was: nobody's business here. */
+const PERSONAL = ["_ip", "_city", "_region"];
+
+const fullReport = (name: string, rows: AnswerRows): Tool => ({
+  name,
+  version: 1,
+  parameters: [QUESTIONS],
+  expected: "a full report of CrowdFlower or Appen",
+  remedy: "Download the report “Full” (not “Aggregated”), or read another CSV with csv().",
+  read: (request, choose) => stageDelimited(request, ",", choose),
+  required: ["_unit_id", "_id", "_worker_id", "_created_at"],
+  optional: ["_started_at", "_golden", "_missed", "_tainted", "_trust", "_channel", "_country"],
+  further: (column) => !PERSONAL.includes(column),
+  statement(columns, context) {
+    const questions = namedQuestions(context, name, columns.filter(isAnswerOrInput));
+    const answers = questions.map((question) => ({
+      question: quoteText(question),
+      answer: columnOf(question, columns),
+      gold: columnOf(`${question}_gold`, columns),
+    }));
+    const data = columns.filter((column) => isAnswerOrInput(column) && !questions.includes(column));
+    return STATEMENT.replace("$answers", () => asList(answers)).replace("$data", () => asJson(data));
+  },
+  rows,
+});
+
+const isAnswerOrInput = (column: string): boolean => !column.startsWith("_") && !column.endsWith("_gold");
+
+/**
+ * `appen(path, questions := 'question, …')`: the full report of CrowdFlower, later Appen. One row per label, with the
+ * columns of `appen.sql`; `data` holds the fields that are no question, as JSON text. Times are month-first and name
+ * no zone: they are read as UTC. A tainted judgement is not `final`. IP address, city and region are never staged.
+ */
+export const appen = toolReader(fullReport("appen", labelRows("no answer")));
+
+/** `appen_gold(path, questions := 'question, …')`: one row per gold answer of the test questions in the same report. */
+export const appenGold = toolReader(fullReport("appen_gold", goldRows));
