@@ -1,9 +1,11 @@
 import type { Reader } from "../reader.js";
 import { appen, appenGold } from "./appen.js";
+import { argilla } from "./argilla.js";
 import { csv, tsv } from "./csv.js";
 import { json, jsonl } from "./json.js";
 import { labelStudio } from "./label-studio.js";
 import { labelStudioCsv, labelStudioMin } from "./label-studio-flat.js";
+import { labelbox, labelboxGold } from "./labelbox.js";
 import { parquet } from "./parquet.js";
 import { toloka, tolokaGold } from "./toloka.js";
 
@@ -19,6 +21,9 @@ export const READERS: readonly Reader[] = [
   labelStudioCsv,
   appen,
   appenGold,
+  labelbox,
+  labelboxGold,
+  argilla,
   toloka,
   tolokaGold,
 ];
