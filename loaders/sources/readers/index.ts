@@ -2,6 +2,8 @@ import type { Reader } from "../reader.js";
 import { appen, appenGold } from "./appen.js";
 import { argilla } from "./argilla.js";
 import { csv, tsv } from "./csv.js";
+import { cvatQuality } from "./cvat-quality.js";
+import { dsa } from "./dsa.js";
 import { json, jsonl } from "./json.js";
 import { labelStudio } from "./label-studio.js";
 import { labelStudioCsv, labelStudioMin } from "./label-studio-flat.js";
@@ -26,4 +28,6 @@ export const READERS: readonly Reader[] = [
   argilla,
   toloka,
   tolokaGold,
+  cvatQuality,
+  dsa,
 ];
