@@ -10,6 +10,7 @@ import { labelStudioCsv, labelStudioMin } from "./label-studio-flat.js";
 import { labelbox, labelboxGold } from "./labelbox.js";
 import { parquet } from "./parquet.js";
 import { toloka, tolokaGold } from "./toloka.js";
+import { xlsx } from "./xlsx.js";
 
 /** Every reader a mapping may call. */
 export const READERS: readonly Reader[] = [
@@ -18,6 +19,7 @@ export const READERS: readonly Reader[] = [
   json,
   jsonl,
   parquet,
+  xlsx,
   labelStudio,
   labelStudioMin,
   labelStudioCsv,
