@@ -168,10 +168,14 @@ async function keepRefused(connection: DuckDBConnection, { source, table }: Mapp
     ) UNPIVOT (n FOR outcome IN (yielded, used, quarantined))`);
 }
 
-/** Records no mapping could see because they could not be read at all. */
+/** Records no mapping could see because they could not be read at all; once, though two readers tried. */
 async function quarantineUnreadable(connection: DuckDBConnection, staged: StagedFiles): Promise<void> {
+  const seen = new Set<string>();
   for (const { source, file, unreadable } of staged.values()) {
     for (const { record, reason } of unreadable) {
+      const key = JSON.stringify([source, file, record, reason]);
+      if (seen.has(key)) continue;
+      seen.add(key);
       await connection.run("INSERT INTO quarantine VALUES (?, ?, ?, NULL, NULL, ?, NULL)", [
         source,
         file,

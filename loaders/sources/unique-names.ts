@@ -1,5 +1,5 @@
 /** Columns a staged file has besides the raw ones. */
-const RESERVED = ["source_file", "source_row", "left_out"];
+const RESERVED = ["source_file", "source_row", "left_out", "file_row_number"];
 
 /**
  * Names that can stand side by side in a table: an empty one becomes `column_3` (its place), one that occurs

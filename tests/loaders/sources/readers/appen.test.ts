@@ -188,4 +188,25 @@ describe("appen_gold()", () => {
     ]);
     expect(manifest.tables).toMatchObject({ annotations: { rows: 3 }, quarantine: { rows: 0 } });
   });
+
+  it("shares unreadable records with appen(): they are refused once", async () => {
+    const { read: ask } = await takeFrom({
+      "tool/full.csv": `${report({ _golden: "true", is_spam_gold: "yes" })}a,ragged,record\n`,
+      "tool/annotations.sql": `
+        SELECT annotation_id, annotation_id AS submission_id, item_id, question, label, status, annotator_kind, round,
+          source_file, source_row
+        FROM appen('*.csv', questions := 'is_spam')`,
+      "tool/reference_labels.sql": `
+        SELECT reference_id, item_id, question, reference_label, 'test questions' AS reference_set, kind, selection,
+          source_file, source_row
+        FROM appen_gold('*.csv', questions := 'is_spam')`,
+    });
+    expect(await ask("SELECT source_row, reason FROM $quarantine")).toEqual([
+      { source_row: 2, reason: "the record cannot be read: expected 20 fields, found 3" },
+    ]);
+  });
+
+  it("takes a report without judgements as no records", async () => {
+    expect((await read("appen_gold", report())).file).toMatchObject({ records: 0, leftOut: [], unreadable: [] });
+  });
 });

@@ -34,9 +34,17 @@ describe("csv()", () => {
   });
 
   it("gives columns without a name their place, and repeated ones a number", async () => {
-    const { rows } = await readThrough("csv('a.csv')", { "a.csv": ",id,ID,source_row\n0,1,2,x\n" });
+    const { rows } = await readThrough("csv('a.csv')", { "a.csv": ",id,ID,source_row,file_row_number\n0,1,2,x,y\n" });
     expect(rows).toEqual([
-      { column_1: "0", id: "1", ID_1: "2", source_row_1: "x", source_file: "a.csv", source_row: 1 },
+      {
+        column_1: "0",
+        id: "1",
+        ID_1: "2",
+        source_row_1: "x",
+        file_row_number_1: "y",
+        source_file: "a.csv",
+        source_row: 1,
+      },
     ]);
   });
 
