@@ -7,9 +7,6 @@ import { asJson, asList, columnOf, type Tool, toolReader } from "./tool.js";
 
 const STATEMENT = readFileSync(new URL("appen.sql", import.meta.url), "utf8");
 
-/** Where a contributor was: nobody's business here. */
-const PERSONAL = ["_ip", "_city", "_region"];
-
 const fullReport = (name: string, rows: AnswerRows): Tool => ({
   name,
   version: 1,
@@ -19,21 +16,22 @@ const fullReport = (name: string, rows: AnswerRows): Tool => ({
   read: (request, choose) => stageDelimited(request, ",", choose),
   required: ["_unit_id", "_id", "_worker_id", "_created_at"],
   optional: ["_started_at", "_golden", "_missed", "_tainted", "_trust", "_channel", "_country"],
-  further: (column) => !PERSONAL.includes(column),
+  // Of the tool's own columns only those above: `_ip`, `_city` and `_region` say where a contributor was.
+  further: (column) => !column.startsWith("_"),
   statement(columns, context) {
-    const questions = namedQuestions(context, name, columns.filter(isAnswerOrInput));
+    const questions = namedQuestions(context, name, columns.filter(isNoGold));
     const answers = questions.map((question) => ({
       question: quoteText(question),
       answer: columnOf(question, columns),
       gold: columnOf(`${question}_gold`, columns),
     }));
-    const data = columns.filter((column) => isAnswerOrInput(column) && !questions.includes(column));
+    const data = columns.filter((column) => isNoGold(column) && !questions.includes(column));
     return STATEMENT.replace("$answers", () => asList(answers)).replace("$data", () => asJson(data));
   },
   rows,
 });
 
-const isAnswerOrInput = (column: string): boolean => !column.startsWith("_") && !column.endsWith("_gold");
+const isNoGold = (column: string): boolean => !column.endsWith("_gold");
 
 /**
  * `appen(path, questions := 'question, …')`: the full report of CrowdFlower, later Appen. One row per label, with the

@@ -51,8 +51,7 @@ async function readData({ file, name, options }: StageRequest): Promise<SheetDat
 }
 
 async function stageData({ connection, name, target }: StageRequest, header: Row, records: SheetData): Promise<Staged> {
-  const width = records.reduce((most, row) => Math.max(most, row.length), header.length);
-  const columns = uniqueNames(Array.from({ length: width }, (_, index) => textOf(header[index] ?? null) ?? ""));
+  const columns = uniqueNames(header.map((cell) => textOf(cell) ?? ""));
   const types = [...columns, "left_out"].map((column) => `${quoteName(column)} VARCHAR`).join(", ");
   await connection.run(`CREATE OR REPLACE TEMP TABLE sheet_rows (${types})`);
   try {

@@ -190,7 +190,7 @@ describe("appen_gold()", () => {
   });
 
   it("shares unreadable records with appen(): they are refused once", async () => {
-    const { read: ask } = await takeFrom({
+    const { read: ask, manifest } = await takeFrom({
       "tool/full.csv": `${report({ _golden: "true", is_spam_gold: "yes" })}a,ragged,record\n`,
       "tool/annotations.sql": `
         SELECT annotation_id, annotation_id AS submission_id, item_id, question, label, status, annotator_kind, round,
@@ -203,6 +203,10 @@ describe("appen_gold()", () => {
     });
     expect(await ask("SELECT source_row, reason FROM $quarantine")).toEqual([
       { source_row: 2, reason: "the record cannot be read: expected 20 fields, found 3" },
+    ]);
+    expect(manifest.files).toMatchObject([
+      { reader: "appen", records: 2, unreadable: 1 },
+      { reader: "appen_gold", records: 2, unreadable: 1 },
     ]);
   });
 

@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { openDatabase, quoteText, rows as rowsOf } from "../../../../loaders/duckdb.js";
+import { stageDelimited } from "../../../../loaders/sources/readers/csv.js";
+import { folderWith } from "../../exports.js";
 import { readThrough } from "../read.js";
 
 describe("csv()", () => {
@@ -65,6 +69,21 @@ describe("csv()", () => {
     await expect(readThrough("csv('a.csv')", { "a.csv": "" })).rejects.toThrow(
       "tool/a.csv is empty: expected a header line",
     );
+  });
+});
+
+describe("stageDelimited()", () => {
+  it("writes no column but those chosen, not even where a record was ragged", async () => {
+    const folder = await folderWith({ "a.csv": "id,_ip,label\n1,192.0.2.1,a\n2\n" });
+    const target = join(folder, "a.parquet");
+    const connection = await openDatabase();
+    const request = { connection, file: join(folder, "a.csv"), name: "a.csv", target, options: {} };
+    const { columns } = await stageDelimited(request, ",", (found) => found.filter((column) => column !== "_ip"));
+    expect(columns).toEqual(["id", "label"]);
+    expect(await rowsOf(connection, `FROM read_parquet(${quoteText(target)})`)).toEqual([
+      { id: "1", label: "a", source_file: "a.csv", left_out: null },
+      { id: null, label: null, source_file: "a.csv", left_out: "unreadable" },
+    ]);
   });
 });
 

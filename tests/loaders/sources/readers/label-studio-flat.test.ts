@@ -98,8 +98,22 @@ describe("label_studio_min()", () => {
       "tool/a.json: say which of its columns are questions with a choice of labels: label_studio_min('…', questions := 'first, second'). Found: market, q, text.",
     );
     await expect(min("q, violations", annotation(1, { q: "a" }))).rejects.toThrow(
-      "tool/export.json: has no question violations. Found: market, q, text.",
+      "tool/export.json: has no question violations. Found: market, q, text. Mend questions := '…' of label_studio_min(), or write 'violations?' if some files lack it.",
     );
+  });
+
+  it("takes a question that a file may lack, as an export does when nobody answered it", async () => {
+    const { rows, file } = await readThrough("label_studio_min('*.json', questions := 'q, rare?, sure?')", {
+      "a.json": JSON.stringify([annotation(1, { q: "a" })]),
+      "b.json": JSON.stringify([annotation(2, { q: "a", rare: "b", "sure?": "c" })]),
+    });
+    expect(rows.map(({ annotation_id, question, label }) => [annotation_id, question, label])).toEqual([
+      ["1", "q", "a"],
+      ["2", "q", "a"],
+      ["2", "rare", "b"],
+      ["2", "sure?", "c"],
+    ]);
+    expect(file).toMatchObject({ records: 1, leftOut: [] });
   });
 
   it("stops at an export of another shape, naming file and keys", async () => {

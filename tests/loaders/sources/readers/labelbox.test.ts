@@ -45,10 +45,13 @@ const radio = (name: string, answer: string, ...classifications: object[]) => ({
   name,
   radio_answer: { feature_id: "f2", name: answer, value: answer.toLowerCase(), classifications },
 });
-const checklist = (name: string, ...answers: string[]) => ({
+const checklist = (name: string, ...answers: (string | [answer: string, ...classifications: object[]])[]) => ({
   feature_id: "f3",
   name,
-  checklist_answers: answers.map((answer) => ({ name: answer, value: answer.toLowerCase(), classifications: [] })),
+  checklist_answers: answers.map((given) => {
+    const [answer, ...classifications] = typeof given === "string" ? [given] : given;
+    return { name: answer, value: answer.toLowerCase(), classifications };
+  }),
 });
 const text = (name: string) => ({ name, text_answer: { content: "a remark" } });
 
@@ -94,9 +97,15 @@ describe("labelbox()", () => {
   });
 
   it("makes each checklist answer a question of its own, and finds nested ones", async () => {
-    const nested = radio("Violation", "Yes", checklist("Kinds", "Spam"), radio("Grave", "No"));
+    const nested = radio(
+      "Violation",
+      "Yes",
+      checklist("Kinds", ["Spam", radio("By whom", "Bot")]),
+      radio("Grave", "No"),
+    );
     const { rows } = await read("labelbox", dataRow("d1", { p1: [label("l1", [nested])] }));
     expect(rows.map(({ question, label }) => [question, label])).toEqual([
+      ["By whom", "Bot"],
       ["Grave", "No"],
       ["Kinds:Spam", "yes"],
       ["Violation", "Yes"],

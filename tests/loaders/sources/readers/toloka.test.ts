@@ -97,6 +97,8 @@ describe("toloka()", () => {
       [2, "verdict", "ok"],
       [2, "tags:chat", "yes"],
     ]);
+    const { rows: alone } = await read("toloka", { "OUTPUT:tags": '"[""chat""]"' });
+    expect(alone.map(({ question }) => question)).toEqual(["verdict", "tags:chat"]);
   });
 
   it("knows a task again whatever the order of columns, and takes its id and times where they were exported", async () => {

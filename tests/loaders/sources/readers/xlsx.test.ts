@@ -13,7 +13,7 @@ describe("xlsx()", () => {
           Labels: [
             [text("id"), text("label"), text("when"), text("score"), text("final")],
             // 46082 days after 1899-12-30 is 2026-03-01; 9:30 is 9.5/24 of a day.
-            [text("007"), shared(0), time("46082.395833333336"), number("0.1"), boolean(1)],
+            [text("007"), shared(0), time("46082.39583333333"), number("0.1"), boolean(1)],
             [number("12345678901234"), text("two&#10;lines"), time("46082"), number("1E-3"), boolean(0)],
           ],
         },
@@ -112,7 +112,7 @@ describe("xlsx()", () => {
       "tool/audits.xlsx": workbookFile({
         Audits: [
           [text("Audit"), text("Item"), text("Right label"), text("Decided")],
-          [number("1"), text("i1"), text("ok"), time("46082.395833333336")],
+          [number("1"), text("i1"), text("ok"), time("46082.39583333333")],
         ],
       }),
       "tool/reference_labels.sql": `
