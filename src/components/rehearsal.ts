@@ -58,7 +58,7 @@ export const whileWanted =
   };
 
 /** Once plans the queries; the further rounds let the engine's hot code be compiled for speed. */
-const ROUNDS = 4;
+const ROUNDS = 6;
 
 /** The view of everything, then each filter set once, to its first choice; several times over. */
 export function likelyViews({ choices, days }: WorkbookInfo, without: readonly FilterName[]): ViewState[] {

@@ -27,7 +27,9 @@ const CATEGORIES = FILTER_NAMES.filter((name) => FILTERS[name].columns !== undef
  * are asked for. The agreement cube always answers for one group of raters.
  */
 export function predicate(state: ViewState, cube: CubeName): Predicate {
-  const conditions: Fragment[] = [];
+  // First the condition that leaves fewest cells: the agreement cube holds every group of raters.
+  const raters = cube === "agreement" ? ratersScope(state) : null;
+  const conditions: Fragment[] = raters?.raters ? [among("raters", [raters.raters])] : [];
   const unanswered: FilterName[] = [];
   for (const name of CATEGORIES) {
     const values = valuesOf(state, name);
@@ -38,8 +40,6 @@ export function predicate(state: ViewState, cube: CubeName): Predicate {
     // Which set judges says nothing of how much was labelled or how far annotators agree.
     else if (name !== "reference" && cube === "pairs" && values.length > 0) unanswered.push(name);
   }
-  const raters = cube === "agreement" ? ratersScope(state) : null;
-  if (raters?.raters) conditions.push(among("raters", [raters.raters]));
   conditions.push(daysCondition(state, cube));
 
   const { text, parameters } = joined(conditions, " AND ");
