@@ -90,7 +90,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
     const { taxonomy: resolved, inferred } = await resolveTaxonomy(connection, taxonomy);
     await createTaxonomyTables(connection, resolved);
     const judged = await createJudgements(connection);
-    await makeCubes(connection, id);
+    const cells = await makeCubes(connection, id);
 
     progress.step("Writing Parquet", 0.1);
     const written = await writeTables(connection, aside);
@@ -102,7 +102,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
       identity,
       files: fileReports(files, mappings, staged, loaded.tallies),
       tables: written.tables,
-      cubes: written.cubes,
+      cubes: cells,
       inferred,
       judgements: judged,
     };

@@ -18,7 +18,6 @@ const WRITTEN: readonly { readonly name: string; readonly time: string | null }[
 
 export interface Written {
   readonly tables: Record<string, TableReport>;
-  readonly cubes: Record<string, number>;
   /** Files written, for `flush`. */
   readonly files: string[];
 }
@@ -26,7 +25,6 @@ export interface Written {
 /** Writes every table and cube as Parquet. */
 export async function writeTables(connection: DuckDBConnection, folder: string): Promise<Written> {
   const tables: Record<string, TableReport> = {};
-  const cubes: Record<string, number> = {};
   const files: string[] = [];
   const copy = async (table: string, file: string): Promise<number> => {
     const path = join(folder, file);
@@ -50,8 +48,8 @@ export async function writeTables(connection: DuckDBConnection, folder: string):
       last: range?.last ?? null,
     };
   }
-  for (const name of CUBE_NAMES) cubes[name] = await copy(`cube_${name}`, `cube_${name}.parquet`);
-  return { tables, cubes, files };
+  for (const name of CUBE_NAMES) await copy(`cube_${name}`, `cube_${name}.parquet`);
+  return { tables, files };
 }
 
 const ASIDE = ".making-";

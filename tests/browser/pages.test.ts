@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { glob } from "tinyglobby";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoSite } from "../build/test-site.js";
-import { type Visit, visit } from "./visit.js";
+import { answered, type Visit, visit } from "./visit.js";
 
 let site: Visit;
 let dist: string;
@@ -14,17 +14,6 @@ beforeAll(async () => {
   site = await visit(dist);
 });
 afterAll(() => site?.close());
-
-/** Waits until the figures in view are those of the address, answered by DuckDB. */
-const answered = (page: Page, search: string) =>
-  page.waitForFunction(
-    (wanted) => {
-      const { workbook, view } = document.documentElement.dataset;
-      return workbook === "ready" && view === wanted;
-    },
-    search,
-    { timeout: 30_000 },
-  );
 
 const openAt = async (path: string, search = "") => {
   const page = await site.open(search === "" ? path : `${path}?${search}`);

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testSite } from "../build/test-site.js";
 import { describeWithData, linkSets } from "../real/real-set.js";
-import { type Visit, visit } from "./visit.js";
+import { answered, type Visit, visit } from "./visit.js";
 
 const SETS = ["council_mod_qa", "sea_hatecheck"];
 
@@ -18,11 +18,6 @@ describeWithData(SETS, () => {
   });
   afterAll(() => site?.close());
 
-  const answered = (page: Page, search: string) =>
-    page.waitForFunction((wanted) => {
-      const { workbook, view } = document.documentElement.dataset;
-      return workbook === "ready" && view === wanted;
-    }, search);
   const headline = async (page: Page) =>
     (await page.locator(".headline dd").allTextContents()).map((text) => text.replace(/\s+/g, " ").trim());
 

@@ -50,3 +50,14 @@ export async function visitServed(served: Served): Promise<Visit> {
     },
   };
 }
+
+/** Waits until the figures in view are those of this search text, answered by DuckDB. */
+export const answered = (page: Page, search: string) =>
+  page.waitForFunction(
+    (wanted) => {
+      const { workbook, view } = document.documentElement.dataset;
+      return workbook === "ready" && view === wanted;
+    },
+    search,
+    { timeout: 30_000 },
+  );

@@ -2,12 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import { PROJECT_ROOT } from "../../loaders/settings.js";
 import { gwetAc1 } from "../../src/lib/stats/gwet-ac1.js";
 import { type PairTable, pairTableSums } from "../../src/lib/stats/pair-table.js";
 import { percentAgreement } from "../../src/lib/stats/percent-agreement.js";
 import { pairsOf } from "./figures.js";
-import { describeWithData, type RealSnapshot, snapshotOf } from "./real-set.js";
+import { DATA, describeWithData, type RealSnapshot, snapshotOf } from "./real-set.js";
 
 const ACTIONS = ["allow", "deny", "escalate"];
 const CLAUDE = "claude-sonnet-4.5";
@@ -186,19 +185,10 @@ interface ReportEntry {
 describeWithData(["council_mod_qa"], () => {
   let interim: RealSnapshot;
   const report = () =>
-    JSON.parse(
-      readFileSync(
-        join(
-          process.env.PLUMBLINE_REAL_DATA ?? join(PROJECT_ROOT, "..", "shared", "data", "real"),
-          "council_mod_qa",
-          "agreement-report.json",
-        ),
-        "utf8",
-      ),
-    ) as { generatedAt: string; overall: ReportEntry } & Record<
-      "byCategory" | "byType" | "byLanguage",
-      Record<string, ReportEntry>
-    >;
+    JSON.parse(readFileSync(join(DATA, "council_mod_qa", "agreement-report.json"), "utf8")) as {
+      generatedAt: string;
+      overall: ReportEntry;
+    } & Record<"byCategory" | "byType" | "byLanguage", Record<string, ReportEntry>>;
   beforeAll(async () => {
     // README: "keep only pairs whose two timestamps are both before `generatedAt`".
     interim = await snapshotOf(["council_mod_qa"], report().generatedAt);

@@ -17,7 +17,8 @@ import { CUBE_NAMES } from "../../src/lib/schema/cubes.js";
 import type { Taxonomy } from "../../src/lib/schema/taxonomy.js";
 import type { Query } from "../../src/lib/workbook/query.js";
 
-const DATA = resolve(process.env.PLUMBLINE_REAL_DATA ?? join(PROJECT_ROOT, "..", "shared", "data", "real"));
+/** Folder of the published sets. */
+export const DATA = resolve(process.env.PLUMBLINE_REAL_DATA ?? join(PROJECT_ROOT, "..", "shared", "data", "real"));
 
 /** Like `describe`, for tests that need the sets: skipped where they are absent, but not in CI, where that fails. */
 export function describeWithData(sets: readonly string[], body: () => void): void {

@@ -267,9 +267,6 @@ export const PROVENANCE: readonly Column[] = [
   },
 ];
 
-/** What a judgement adds to its annotation (see `loaders/snapshot/judgements.sql`). */
-export const ERROR_TYPES = ["none", "false_positive", "false_negative", "wrong_label"] as const;
-
 /** Columns of `quarantine`: rows that broke the contract. */
 export const QUARANTINE_COLUMNS: readonly Column[] = [
   { name: "source", type: "category", required: true, description: "Folder of the source." },

@@ -74,8 +74,6 @@ export const TaxonomySchema = z.strictObject({
 
 /** A checked taxonomy. Sections that are absent are inferred from the data and reported. */
 export type Taxonomy = z.infer<typeof TaxonomySchema>;
-export type TaxonomyMarket = z.infer<typeof Market>;
-export type TaxonomyPolicy = z.infer<typeof Policy>;
 export type TaxonomyQuestion = z.infer<typeof Question>;
 export type TaxonomyLabel = z.infer<typeof Label>;
 
