@@ -168,7 +168,8 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
   });
   // The first call comes when the page is laid out, before it is painted.
   new ResizeObserver(() => {
-    if (root.clientWidth === width) return;
+    // No width: the page is hidden or on its way out.
+    if (root.clientWidth === width || root.clientWidth === 0) return;
     width = root.clientWidth;
     if (!first) return show();
     result = toSearch(state) === "" ? summary : null;
