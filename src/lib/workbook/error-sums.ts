@@ -1,6 +1,7 @@
 /** Asks for the sums behind error rates, and for the sums over annotators behind their intervals. */
-import type { ClusterSums } from "../stats/cluster-sums.js";
-import type { ProportionSums } from "../stats/proportion-sums.js";
+import { flatGroup } from "d3-array";
+import { type ClusterSums, clusterSums } from "../stats/cluster-sums.js";
+import { addProportions, type ProportionSums } from "../stats/proportion-sums.js";
 import type { Days } from "./days.js";
 import { monday } from "./days.js";
 import { type Fragment, joined, list, raw, sql } from "./fragment.js";
@@ -35,14 +36,25 @@ export interface ErrorClusters {
   readonly independent: ProportionSums;
 }
 
-interface Row extends Key {
-  readonly [column: string]: number | string;
-}
-
-interface Key {
+interface SumsRow {
   readonly part: string;
   readonly scope: string;
   readonly measure: Measure | typeof UNDIRECTED;
+  readonly n: number;
+  readonly weight: number;
+  readonly weight_squared: number;
+  readonly hit_weight: number;
+  readonly hit_weight_squared: number;
+}
+
+interface ClusterRow extends SumsRow {
+  readonly measure: Measure;
+  /** 1 for labels without an annotator. */
+  readonly independent: 0 | 1;
+  readonly clusters: number;
+  readonly total_squared: number;
+  readonly hit_total_squared: number;
+  readonly total_product: number;
 }
 
 const SUMS = "n, weight, weight_squared, hit_weight, hit_weight_squared".split(", ");
@@ -67,8 +79,8 @@ export async function errorSums(
     SELECT part, scope, measure, ${raw(SUMS.map((column) => double(column, column)).join(", "))}
     FROM totals
     ORDER BY scope, measure, part`;
-  const rows = await query<Row>(text, parameters);
-  return rows.map(({ part, scope, measure, ...sums }) => ({ part, scope, measure, sums: proportionSums(sums) }));
+  const rows = await query<SumsRow>(text, parameters);
+  return rows.map((row) => ({ part: row.part, scope: row.scope, measure: row.measure, sums: proportionSums(row) }));
 }
 
 /** Sums over annotators of the same cells, in the whole weeks that the parts touch; parts by day come by week. */
@@ -86,42 +98,54 @@ export async function errorClusters(
       FROM measured ${stretches(weekly, "week")}
       GROUP BY ALL
     )
-    SELECT part, scope, measure, ${raw(CLUSTER_COLUMNS.join(", "))}
+    SELECT part, scope, measure, CAST(cluster IS NULL AS INTEGER) AS independent,
+      ${raw([...CLUSTER_COLUMNS, ...SUMS.map((column) => double(`sum(${column})`, column))].join(", "))}
     FROM labellers
+    -- Annotators without weight say nothing of how annotators differ.
+    WHERE cluster IS NULL OR weight > 0
     GROUP BY ALL`;
-  const rows = await query<Row & { measure: Measure }>(text, parameters);
-  return rows.map(({ part, scope, measure, ...sums }) => ({
+  const rows = await query<ClusterRow>(text, parameters);
+  return flatGroup(
+    rows,
+    ({ part }) => part,
+    ({ scope }) => scope,
+    ({ measure }) => measure,
+  ).map(([part, scope, measure, sums]) => ({
     part,
     scope,
     measure,
-    clusters: {
-      ...proportionSums(sums),
-      clusters: Number(sums.clusters),
-      totalSquared: Number(sums.total_squared),
-      hitTotalSquared: Number(sums.hit_total_squared),
-      totalProduct: Number(sums.total_product),
-    },
-    independent: proportionSums(sums, "independent_"),
+    clusters: clustersOf(sums.find(({ independent }) => independent === 0)),
+    independent: addProportions(sums.filter(({ independent }) => independent === 1).map(proportionSums)),
   }));
 }
 
 const double = (expression: string, name: string): string => `CAST(coalesce(${expression}, 0) AS DOUBLE) AS ${name}`;
 
-/** Annotators without weight say nothing of how annotators differ. */
-const COUNTED = "FILTER (cluster IS NOT NULL AND weight > 0)";
 const CLUSTER_COLUMNS = [
-  double(`count(*) ${COUNTED}`, "clusters"),
-  double(`sum(weight * weight) ${COUNTED}`, "total_squared"),
-  double(`sum(hit_weight * hit_weight) ${COUNTED}`, "hit_total_squared"),
-  double(`sum(weight * hit_weight) ${COUNTED}`, "total_product"),
-  ...SUMS.map((column) => double(`sum(${column}) ${COUNTED}`, column)),
-  ...SUMS.map((column) => double(`sum(${column}) FILTER (cluster IS NULL)`, `independent_${column}`)),
+  double("count(*)", "clusters"),
+  double("sum(weight * weight)", "total_squared"),
+  double("sum(hit_weight * hit_weight)", "hit_total_squared"),
+  double("sum(weight * hit_weight)", "total_product"),
 ];
 
-function proportionSums(sums: { readonly [column: string]: number | string }, prefix = ""): ProportionSums {
-  const [n, weight, weightSquared, hitWeight, hitWeightSquared] = SUMS.map((column) => Number(sums[prefix + column]));
-  return { n, weight, weightSquared, hitWeight, hitWeightSquared } as ProportionSums;
-}
+const clustersOf = (row: ClusterRow | undefined): ClusterSums =>
+  row === undefined
+    ? clusterSums([])
+    : {
+        ...proportionSums(row),
+        clusters: row.clusters,
+        totalSquared: row.total_squared,
+        hitTotalSquared: row.hit_total_squared,
+        totalProduct: row.total_product,
+      };
+
+const proportionSums = (row: SumsRow): ProportionSums => ({
+  n: row.n,
+  weight: row.weight,
+  weightSquared: row.weight_squared,
+  hitWeight: row.hit_weight,
+  hitWeightSquared: row.hit_weight_squared,
+});
 
 /** What a cell's time is summed by before parts are made of it. */
 const moment = (column: "day" | "week", parts: Parts): Fragment =>

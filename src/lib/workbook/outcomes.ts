@@ -39,26 +39,30 @@ export function measuredOutcomes(
   { questions, judges, ...where }: ErrorScope,
 ): Fragment {
   const cluster = raw(cube === "annotators" ? "cluster, " : "");
+  const directed = measures.length > 1 || questions.some(({ oneVsRest }) => oneVsRest);
+  const directions = directed
+    ? sql`${says("label", questions)} AS given, ${says("reference_label", questions)} AS expected`
+    : raw("NULL AS given, NULL AS expected");
+  // Told of each cell before cells are added up: labels are then no key, and there are a tenth as many to go on with.
   return sql`judges(scope, market, family, reference_set) AS (VALUES ${joined(judges.map(judgeRow), ", ")}),
-  positive(question, label) AS (VALUES ${joined(positives(questions), ", ")}),
-  cells AS (
-    SELECT ${moment} AS moment, ${cluster}market, question, ${FAMILY} AS family, reference_set, label, reference_label,
-      sum(n) AS n, sum(weight) AS weight, sum(weight_squared) AS weight_squared
+  told AS (
+    SELECT ${moment} AS moment, ${cluster}market, question, ${FAMILY} AS family, reference_set, n, weight, weight_squared,
+      CAST(label AS VARCHAR) = CAST(reference_label AS VARCHAR) AS same, ${directions}
     FROM ${raw(cube)}
     WHERE ${where[cube]}
+  ),
+  cells AS (
+    SELECT moment, ${cluster}market, family, reference_set, given, expected, ${correct(questions)} AS correct,
+      sum(n) AS n, sum(weight) AS weight, sum(weight_squared) AS weight_squared
+    FROM told
+    WHERE family IS NOT NULL
     GROUP BY ALL
   ),
-  said AS (
-    SELECT moment, scope, ${cluster}question, label, reference_label, n, weight, weight_squared,
-      ${says("label", questions)} AS given,
-      ${says("reference_label", questions)} AS expected
+  outcomes AS (
+    SELECT moment, scope, ${cluster}n, weight, weight_squared, given, expected, correct
     FROM cells
     JOIN judges ON judges.market = coalesce(CAST(cells.market AS VARCHAR), '')
       AND judges.family = cells.family AND judges.reference_set = CAST(cells.reference_set AS VARCHAR)
-  ),
-  outcomes AS (
-    SELECT moment, scope, ${cluster}n, weight, weight_squared, given, expected, ${correct(questions)} AS correct
-    FROM said
   ),
   measured AS (${joined([...measures.map(ofMeasure), ...ofUndirected(measures, questions)], " UNION ALL ")})`;
 }
@@ -77,27 +81,18 @@ const ofUndirected = (measures: readonly Measure[], questions: readonly AskedQue
 const measuredAs = (measure: Measure | typeof UNDIRECTED, of: Fragment, hit: Fragment): Fragment => sql`
     SELECT * EXCLUDE (correct, given, expected), ${raw(`'${measure}'`)} AS measure, ${hit} AS hit FROM outcomes WHERE ${of}`;
 
-/** Labels that say the policy, or a violation; one row of nothing where there are none. */
-function positives(questions: readonly AskedQuestion[]): Fragment[] {
-  const rows = questions.flatMap(({ question, positive }) => (positive ?? []).map((label) => list([question, label])));
-  return rows.length > 0 ? rows : [list([null, null])];
-}
-
 /** Whether a label says the policy, or a violation; NULL where its question does not tell. */
 function says(column: "label" | "reference_label", questions: readonly AskedQuestion[]): Fragment {
-  const asserted = raw(
-    `coalesce((CAST(question AS VARCHAR), CAST(${column} AS VARCHAR)) IN (SELECT (question, label) FROM positive), FALSE)`,
-  );
-  const silent = names(questions.filter(({ positive }) => positive === null));
-  return silent.length === 0 ? asserted : sql`CASE WHEN NOT ${among("question", silent)} THEN ${asserted} END`;
+  const cases = questions.map(({ question, positive }) => {
+    const asserted = positive === null ? raw("NULL") : sql`coalesce(${among(column, positive)}, FALSE)`;
+    return sql`WHEN ${among("question", [question])} THEN ${asserted}`;
+  });
+  return sql`CASE ${joined(cases, " ")} END`;
 }
 
 function correct(questions: readonly AskedQuestion[]): Fragment {
-  const versus = names(questions.filter(({ oneVsRest }) => oneVsRest));
-  const same = raw("CAST(label AS VARCHAR) = CAST(reference_label AS VARCHAR)");
-  if (versus.length === 0) return same;
+  const versus = questions.filter(({ oneVsRest }) => oneVsRest).map(({ question }) => question);
+  if (versus.length === 0) return raw("same");
   if (versus.length === questions.length) return raw("given = expected");
-  return sql`CASE WHEN ${among("question", versus)} THEN given = expected ELSE ${same} END`;
+  return sql`CASE WHEN ${among("question", versus)} THEN given = expected ELSE same END`;
 }
-
-const names = (questions: readonly AskedQuestion[]): string[] => questions.map(({ question }) => question);

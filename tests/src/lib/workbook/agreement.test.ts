@@ -1,3 +1,4 @@
+import { sum } from "d3-array";
 import { describe, expect, it } from "vitest";
 import type { ViewState } from "../../../../src/lib/schema/filters.js";
 import { agreement, agreementOf } from "../../../../src/lib/workbook/agreement.js";
@@ -124,13 +125,17 @@ describe("agreement", () => {
   });
 
   it("puts blocks together where weeks and markets would be too many rows", async () => {
-    // 600 weeks: 5,000 rows are 8 blocks each.
-    const cells = Array.from({ length: 600 }, (_, index) =>
-      pairs(1, 1, { block: index % 20, week: new Date(Date.UTC(2015, 0, 5 + 7 * index)).toISOString().slice(0, 10) }),
+    // 300 weeks of 20 blocks; 5,000 rows are 16 blocks each.
+    const week = (index: number) => new Date(Date.UTC(2015, 0, 5 + 7 * index)).toISOString().slice(0, 10);
+    const cells = Array.from({ length: 300 * 20 }, (_, index) =>
+      pairs(1, 1, { block: index % 20, week: week(Math.floor(index / 20)) }),
     );
     const { found: weeks } = await found(cells, {}, {}, true);
-    expect(weeks).toHaveLength(600);
-    expect(Math.max(...weeks.flatMap(({ blocks }) => blocks.map(({ block }) => block)))).toBe(7);
+    expect(weeks).toHaveLength(300);
+    for (const { blocks } of weeks) {
+      expect(blocks.map(({ block }) => block)).toEqual(Array.from({ length: 16 }, (_, block) => block));
+      expect(sum(blocks.flatMap(({ sums }) => sums.map(({ units }) => units)))).toBe(20 * 3);
+    }
   }, 60_000);
 
   it("asks nothing where filters leave it without an answer", async () => {
