@@ -76,7 +76,7 @@ export async function errorSums(
       FROM measured ${stretches(parts, "day")}
       GROUP BY ALL
     )
-    SELECT part, scope, measure, ${raw(SUMS.map((column) => double(column, column)).join(", "))}
+    SELECT ${partName(parts)} AS part, scope, measure, ${raw(SUMS.map((column) => double(column, column)).join(", "))}
     FROM totals
     ORDER BY scope, measure, part`;
   const rows = await query<SumsRow>(text, parameters);
@@ -98,7 +98,7 @@ export async function errorClusters(
       FROM measured ${stretches(weekly, "week")}
       GROUP BY ALL
     )
-    SELECT part, scope, measure, CAST(cluster IS NULL AS INTEGER) AS independent,
+    SELECT ${partName(weekly)} AS part, scope, measure, CAST(cluster IS NULL AS INTEGER) AS independent,
       ${raw([...CLUSTER_COLUMNS, ...SUMS.map((column) => double(`sum(${column})`, column))].join(", "))}
     FROM labellers
     -- Annotators without weight say nothing of how annotators differ.
@@ -151,7 +151,10 @@ const proportionSums = (row: SumsRow): ProportionSums => ({
 const moment = (column: "day" | "week", parts: Parts): Fragment =>
   raw(parts === "week" && column === "day" ? "date_trunc('week', day)" : column);
 
-const part = (parts: Parts): Fragment => raw(typeof parts === "string" ? "strftime(moment, '%Y-%m-%d')" : "part");
+const part = (parts: Parts): Fragment => raw(typeof parts === "string" ? "moment" : "part");
+
+/** Written out last, where rows are few. */
+const partName = (parts: Parts): Fragment => raw(typeof parts === "string" ? "strftime(part, '%Y-%m-%d')" : "part");
 
 function stretches(parts: Parts, column: "day" | "week"): Fragment {
   if (typeof parts === "string") return raw("WHERE moment IS NOT NULL");
