@@ -2,8 +2,10 @@
 import { emptyFigure } from "../analysis/absence.js";
 import { change, noChange } from "../analysis/change.js";
 import { comparedPeriods, NO_TIME } from "../analysis/periods.js";
+import type { ViewState } from "../schema/filters.js";
 import type { Days } from "./days.js";
-import { type ErrorView, errorFigures } from "./error-rates.js";
+import { type ErrorView, errorFigures, errorView } from "./error-rates.js";
+import type { Stretch } from "./error-sums.js";
 import type { Family, Judge } from "./judges.js";
 import type { Query } from "./query.js";
 import type { Absent, Change, Figure, WorkbookInfo } from "./results.js";
@@ -14,6 +16,8 @@ export interface AccuracyChange {
 }
 
 export interface AccuracyChanges {
+  /** What they rest on. */
+  readonly view: ErrorView;
   readonly of: (market: string) => AccuracyChange;
   readonly total: AccuracyChange;
 }
@@ -28,22 +32,18 @@ export const totalFamily = (judges: readonly Judge[]): Family =>
 /** @param days the days asked for; null: all, with the change of the last four whole weeks */
 export async function accuracyChanges(
   query: Query,
-  view: ErrorView,
+  state: ViewState,
   days: Days | null,
   info: WorkbookInfo,
 ): Promise<AccuracyChanges> {
   const compared = comparedPeriods(days, info);
-  const stretches = [{ part: "view", days }];
-  if (compared.periods !== null && compared.absent === null) {
-    stretches.push({ part: "previous", days: compared.periods.previous });
-    if (days === null) stretches.push({ part: "current", days: compared.periods.current });
-  }
+  const view = await errorView(query, state, info, ["correct"], stretchesOf(days, compared));
   const family = totalFamily(view.judges);
   const together = [
     ...view.judges.map((judge) => ({ scope: marketScope(judge.market), judges: [judge] })),
     { scope: TOTAL, judges: view.judges.filter((judge) => judge.family === family) },
   ];
-  const rows = await errorFigures(query, view, together, ["correct"], stretches);
+  const rows = await errorFigures(query, view, together);
 
   const of = (scope: string, timeless: boolean): AccuracyChange => {
     const metric = together.find((each) => each.scope === scope)?.judges[0]?.family ?? "accuracy";
@@ -59,7 +59,18 @@ export async function accuracyChanges(
     return { accuracy, change: change(current, accuracyIn("previous"), compared.periods) };
   };
   const timeless = new Set(info.choices.market.filter((market) => market.days === null).map(({ value }) => value));
-  return { of: (market) => of(marketScope(market), timeless.has(market)), total: of(TOTAL, false) };
+  return { view, of: (market) => of(marketScope(market), timeless.has(market)), total: of(TOTAL, false) };
+}
+
+/** The view's days first, then the periods compared, and everything, so that a market judged on other days is known. */
+function stretchesOf(days: Days | null, { periods, absent }: ReturnType<typeof comparedPeriods>): Stretch[] {
+  const compared = absent === null ? periods : null;
+  return [
+    { part: "view", days },
+    ...(compared === null ? [] : [{ part: "previous", days: compared.previous }]),
+    ...(compared === null || days !== null ? [] : [{ part: "current", days: compared.current }]),
+    ...(days === null ? [] : [{ part: "all", days: null }]),
+  ];
 }
 
 const marketScope = (market: string): string => `market ${market}`;

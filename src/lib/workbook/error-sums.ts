@@ -5,7 +5,16 @@ import { addProportions, type ProportionSums } from "../stats/proportion-sums.js
 import type { Days } from "./days.js";
 import { monday } from "./days.js";
 import { type Fragment, joined, list, raw, sql } from "./fragment.js";
-import { type ErrorScope, type Measure, measuredOutcomes, type UNDIRECTED } from "./outcomes.js";
+import type { Family } from "./judges.js";
+import {
+  type ErrorScope,
+  judgedOutcomes,
+  MEASURES,
+  type Measure,
+  measuredInScopes,
+  type ScopedJudge,
+  UNDIRECTED,
+} from "./outcomes.js";
 import type { Query } from "./query.js";
 
 /** A stretch of time with results of its own; stretches may overlap. */
@@ -18,12 +27,20 @@ export interface Stretch {
 /** How time is cut into parts: stretches, or a part per day or week named after its first day. */
 export type Parts = readonly Stretch[] | "day" | "week";
 
-/** Sums of one measure, in one part and scope. */
+/** Sums in one part, of the labels that one set of references judges. */
 export interface ErrorSums {
-  readonly part: string;
-  readonly scope: string;
-  readonly measure: Measure | typeof UNDIRECTED;
-  readonly sums: ProportionSums;
+  /** null: without a day, where a part is a day or week. */
+  readonly part: string | null;
+  /** Empty for work without a market. */
+  readonly market: string;
+  readonly family: Family;
+  readonly referenceSet: string;
+  /** Of each measure asked for. */
+  readonly sums: ReadonlyMap<Measure, ProportionSums>;
+  /** Labels without a day among them. */
+  readonly undated: number;
+  /** Labels among them that are of no direction. */
+  readonly undirected: number;
 }
 
 /** Sums over annotators of one measure, in one part and scope. */
@@ -36,10 +53,7 @@ export interface ErrorClusters {
   readonly independent: ProportionSums;
 }
 
-interface SumsRow {
-  readonly part: string;
-  readonly scope: string;
-  readonly measure: Measure | typeof UNDIRECTED;
+interface SumsColumns {
   readonly n: number;
   readonly weight: number;
   readonly weight_squared: number;
@@ -47,8 +61,13 @@ interface SumsRow {
   readonly hit_weight_squared: number;
 }
 
-interface ClusterRow extends SumsRow {
-  readonly measure: Measure;
+interface SumsRow extends Pick<ErrorSums, "part" | "market" | "family" | "undated" | "undirected"> {
+  readonly reference_set: string;
+  /** `<measure>_n` and so on. */
+  readonly [column: string]: string | number | null;
+}
+
+interface ClusterRow extends SumsColumns, Pick<ErrorClusters, "part" | "scope" | "measure"> {
   /** 1 for labels without an annotator. */
   readonly independent: 0 | 1;
   readonly clusters: number;
@@ -57,45 +76,76 @@ interface ClusterRow extends SumsRow {
   readonly total_product: number;
 }
 
-const SUMS = "n, weight, weight_squared, hit_weight, hit_weight_squared".split(", ");
+const SUMS = ["n", "weight", "weight_squared", "hit_weight", "hit_weight_squared"] as const;
 
-const SUMMED = raw(`sum(n) AS n, sum(weight) AS weight, sum(weight_squared) AS weight_squared,
-      sum(weight) FILTER (hit) AS hit_weight, sum(weight_squared) FILTER (hit) AS hit_weight_squared`);
-
-/** Right and wrong per part, scope and measure, to the day; where several measures are asked for, with UNDIRECTED. */
+/** Right and wrong, to the day, of every set of references that judges any of the scope. */
 export async function errorSums(
   query: Query,
   scope: ErrorScope,
   measures: readonly Measure[],
   parts: Parts,
 ): Promise<readonly ErrorSums[]> {
+  const sums = measures.flatMap((measure) =>
+    Object.entries(sumsOf(MEASURES[measure])).map(([column, sum]) => double(sum, `${measure}_${column}`)),
+  );
   const { text, parameters } = sql`
-    WITH ${measuredOutcomes("judgements", moment("day", parts), measures, scope)},
+    WITH ${judgedOutcomes("judgements", moment("day", parts), measures, scope)},
     totals AS (
-      SELECT ${part(parts)} AS part, scope, measure, ${SUMMED}
-      FROM measured ${stretches(parts, "day")}
+      SELECT ${part(parts)} AS part, market, family, reference_set, ${raw(sums.join(", "))},
+        ${raw(double("sum(n) FILTER (moment IS NULL)", "undated"))},
+        ${raw(double(`sum(n) FILTER (${UNDIRECTED})`, "undirected"))}
+      FROM outcomes ${stretches(parts, "day")}
       GROUP BY ALL
     )
-    SELECT ${partName(parts)} AS part, scope, measure, ${raw(SUMS.map((column) => double(column, column)).join(", "))}
+    SELECT * REPLACE (${partName(parts)} AS part, coalesce(CAST(market AS VARCHAR), '') AS market,
+      CAST(reference_set AS VARCHAR) AS reference_set)
     FROM totals
-    ORDER BY scope, measure, part`;
+    ORDER BY part, market, family, reference_set`;
   const rows = await query<SumsRow>(text, parameters);
-  return rows.map((row) => ({ part: row.part, scope: row.scope, measure: row.measure, sums: proportionSums(row) }));
+  return rows.map((row) => ({
+    part: row.part,
+    market: row.market,
+    family: row.family,
+    referenceSet: row.reference_set,
+    sums: new Map(measures.map((measure) => [measure, measureSums(row, measure)])),
+    undated: row.undated,
+    undirected: row.undirected,
+  }));
 }
 
-/** Sums over annotators of the same cells, in the whole weeks that the parts touch; parts by day come by week. */
+/** Sums over cells, of those that a measure is of. */
+const sumsOf = ({ of, hit }: { readonly of: string; readonly hit: string }) => ({
+  n: `sum(n) FILTER (${of})`,
+  weight: `sum(weight) FILTER (${of})`,
+  weight_squared: `sum(weight_squared) FILTER (${of})`,
+  hit_weight: `sum(weight) FILTER (${of} AND ${hit})`,
+  hit_weight_squared: `sum(weight_squared) FILTER (${of} AND ${hit})`,
+});
+
+const measureSums = (row: SumsRow, measure: Measure): ProportionSums =>
+  proportionSums(
+    Object.fromEntries(SUMS.map((column) => [column, row[`${measure}_${column}`]])) as unknown as SumsColumns,
+  );
+
+/**
+ * Sums over annotators of the same cells, in the whole weeks that the parts touch; parts by day come by week.
+ *
+ * @param judges at least one
+ */
 export async function errorClusters(
   query: Query,
   scope: ErrorScope,
+  judges: readonly ScopedJudge[],
   measures: readonly Measure[],
   parts: Parts,
 ): Promise<readonly ErrorClusters[]> {
   const weekly = typeof parts === "string" ? "week" : parts;
   const { text, parameters } = sql`
-    WITH ${measuredOutcomes("annotators", moment("week", weekly), measures, scope)},
+    WITH ${judgedOutcomes("annotators", moment("week", weekly), measures, scope)}, ${measuredInScopes(measures, judges)},
     labellers AS (
       SELECT ${part(weekly)} AS part, scope, measure, cluster, ${SUMMED}
       FROM measured ${stretches(weekly, "week")}
+      ${raw(typeof parts === "string" ? "WHERE moment IS NOT NULL" : "")}
       GROUP BY ALL
     )
     SELECT ${partName(weekly)} AS part, scope, measure, CAST(cluster IS NULL AS INTEGER) AS independent,
@@ -139,7 +189,11 @@ const clustersOf = (row: ClusterRow | undefined): ClusterSums =>
         totalProduct: row.total_product,
       };
 
-const proportionSums = (row: SumsRow): ProportionSums => ({
+/** The same of `measured`, where rows are of one measure. */
+const SUMMED = raw(`sum(n) AS n, sum(weight) AS weight, sum(weight_squared) AS weight_squared,
+      sum(weight) FILTER (hit) AS hit_weight, sum(weight_squared) FILTER (hit) AS hit_weight_squared`);
+
+const proportionSums = (row: SumsColumns): ProportionSums => ({
   n: row.n,
   weight: row.weight,
   weightSquared: row.weight_squared,
@@ -156,13 +210,16 @@ const part = (parts: Parts): Fragment => raw(typeof parts === "string" ? "moment
 /** Written out last, where rows are few. */
 const partName = (parts: Parts): Fragment => raw(typeof parts === "string" ? "strftime(part, '%Y-%m-%d')" : "part");
 
+/** Ends are bound even where there are none: a query keeps one text, so that DuckDB plans it once. */
 function stretches(parts: Parts, column: "day" | "week"): Fragment {
-  if (typeof parts === "string") return raw("WHERE moment IS NOT NULL");
+  if (typeof parts === "string") return raw("");
   const rows = parts.map(({ part, days }) => {
-    const first = days === null ? null : column === "week" ? monday(days[0]) : days[0];
-    return list([part, first, days?.[1] ?? null]);
+    const first = days === null ? "" : column === "week" ? monday(days[0]) : days[0];
+    return list([part, first, days?.[1] ?? ""]);
   });
   return sql`
-    JOIN (VALUES ${joined(rows, ", ")}) AS stretches(part, first_day, last_day)
-      ON first_day IS NULL OR moment BETWEEN CAST(first_day AS TIMESTAMP) AND CAST(last_day AS TIMESTAMP)`;
+    JOIN (
+      SELECT part, CAST(nullif(first, '') AS TIMESTAMP) AS first_day, CAST(nullif(last, '') AS TIMESTAMP) AS last_day
+      FROM (VALUES ${joined(rows, ", ")}) AS stretches(part, first, last)
+    ) ON first_day IS NULL OR moment BETWEEN first_day AND last_day`;
 }

@@ -6,7 +6,6 @@ import type { ViewState } from "../schema/filters.js";
 import { type AccuracyChange, accuracyChanges, totalFamily } from "./accuracy-changes.js";
 import { agreement, agreementOf } from "./agreement.js";
 import { chosenDays } from "./chosen-days.js";
-import { errorView } from "./error-rates.js";
 import { shownMarkets } from "./markets.js";
 import { familyNotice, policyNotice, setsNotice, undatedNotice } from "./notices.js";
 import { predicate } from "./predicate.js";
@@ -21,17 +20,14 @@ import { volumeByMarket } from "./volume-sums.js";
 export async function overview(query: Query, state: ViewState, info: WorkbookInfo): Promise<Overview> {
   const days = chosenDays(state, info);
   const { where, parameters } = predicate({ ...state, from: null, to: null }, "volume");
-  const judged = async () => {
-    const errors = await errorView(query, state, info, { days, undated: days === null });
-    return { errors, accuracies: await accuracyChanges(query, errors, days, info) };
-  };
   // Asked together, so that the engine need not wait for the page.
-  const [{ errors, accuracies }, agreed, volumes] = await Promise.all([
-    judged(),
+  const [accuracies, agreed, volumes] = await Promise.all([
+    accuracyChanges(query, state, days, info),
     agreement(query, state, info, false),
     volumeByMarket(query, { text: where, parameters }, days),
   ]);
 
+  const errors = accuracies.view;
   const found = [errors.judges, agreed.found, volumes].flatMap((rows) => rows.map(({ market }) => market));
   const markets = shownMarkets(state, info, found);
   const figures = (

@@ -8,7 +8,7 @@ import { agreement, agreementOf } from "./agreement.js";
 import type { AgreementBlocks } from "./agreement-sums.js";
 import { chosenDays } from "./chosen-days.js";
 import { countDays, type Days } from "./days.js";
-import { cellsAsked, type ErrorFigure, errorFigures, errorView } from "./error-rates.js";
+import { type ErrorFigure, errorFigures, errorView } from "./error-rates.js";
 import { policyNotice, setsNotice, undatedNotice } from "./notices.js";
 import { predicate } from "./predicate.js";
 import { MAXIMUM_ROWS, type Query } from "./query.js";
@@ -39,15 +39,9 @@ export async function trends(query: Query, state: ViewState, info: WorkbookInfo)
 
   const { where, parameters } = predicate({ ...state, from: null, to: null }, "volume");
   const judged = async () => {
-    const errors = await errorView(query, state, info, { days, undated: false });
-    const rates = await errorFigures(
-      query,
-      { ...errors, ask: cellsAsked(state, errors.questions) },
-      errors.judges.map((judge) => ({ scope: judge.market, judges: [judge] })),
-      ["correct", "false_positive", "false_negative"],
-      grain,
-    );
-    return { errors, rates };
+    const errors = await errorView(query, state, info, ["correct", "false_positive", "false_negative"], grain);
+    const together = errors.judges.map((judge) => ({ scope: judge.market, judges: [judge] }));
+    return { errors, rates: await errorFigures(query, errors, together) };
   };
   const agreeing = async () => {
     const agreed = await agreement(query, state, info, true);
@@ -85,8 +79,8 @@ export async function trends(query: Query, state: ViewState, info: WorkbookInfo)
   };
 }
 
-/** Sums of three error rates, and of labels that are in none. */
-const ROWS_PER_PERIOD = 4;
+/** Points of a market: accuracy, two error rates, volume. Nor do more sets of references than that judge one market. */
+const POINTS_PER_PERIOD = 4;
 
 /** Days are shown as weeks where there would be more points than a browser can bear. */
 function affordableGrain(
@@ -96,7 +90,7 @@ function affordableGrain(
 ): { readonly grain: Grain; readonly notices: readonly Notice[] } {
   const markets = market.length > 0 ? market.length : Math.max(1, choices.market.length);
   const count = days === null ? 0 : countDays(days);
-  if (grain === "week" || count * markets * ROWS_PER_PERIOD <= MAXIMUM_ROWS) return { grain, notices: [] };
+  if (grain === "week" || count * markets * POINTS_PER_PERIOD <= MAXIMUM_ROWS) return { grain, notices: [] };
   const text = `Shown by week: ${count} days of ${markets} markets are too many points.`;
   return { grain: "week", notices: [{ code: "grain", text }] };
 }

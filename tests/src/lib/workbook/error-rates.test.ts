@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ViewState } from "../../../../src/lib/schema/filters.js";
+import type { Days } from "../../../../src/lib/workbook/days.js";
 import { errorFigures, errorView } from "../../../../src/lib/workbook/error-rates.js";
+import type { Parts } from "../../../../src/lib/workbook/error-sums.js";
 import type { Figure } from "../../../../src/lib/workbook/results.js";
 import { defaultViewState } from "../../../../src/lib/workbook/view-state.js";
 import { workbookInfo } from "../../../../src/lib/workbook/workbook-info.js";
@@ -14,15 +16,69 @@ const MEASURES = ["correct", "false_positive", "false_negative"] as const;
 async function figures(judged: readonly JudgedCell[], change: Partial<ViewState> = {}, tables: TinyWorkbook = {}) {
   const query = await tinyWorkbook({ ...EXAMPLE, volume: [], agreement: [], ...tables, judged });
   const info = await workbookInfo(query);
-  const view = await errorView(query, { ...defaultViewState(), ...change }, info, { days: null, undated: true });
-  const together = [{ scope: "here", judges: view.judges }];
-  const rows = await errorFigures(query, view, together, MEASURES, [{ part: "all", days: null }]);
+  const parts = [{ part: "all", days: null }];
+  const view = await errorView(query, { ...defaultViewState(), ...change }, info, MEASURES, parts);
+  const rows = await errorFigures(query, view, [{ scope: "here", judges: view.judges }]);
   return Object.fromEntries(rows.map(({ measure, figure }) => [measure, figure])) as { [measure in string]: Figure };
 }
 
 /** n labels per pair of label given and reference label, of the example's question. */
 const confusion = (cells: readonly (readonly [string, string, number])[], cell: object = {}): JudgedCell[] =>
   cells.map(([label, reference_label, n]) => ({ ...GOLD, question: "decision", ...cell, label, reference_label, n }));
+
+describe("errorView", () => {
+  const AUDIT = { round: "production", reference_kind: "audit", selection: "random", reference_set: "quality" };
+  const view = async (judged: readonly JudgedCell[], parts: Parts = [{ part: "all", days: null }], change = {}) => {
+    const query = await tinyWorkbook({ ...EXAMPLE, volume: [], agreement: [], judged });
+    const state = { ...defaultViewState(), ...change };
+    return errorView(query, state, await workbookInfo(query), ["correct"], parts);
+  };
+  const one = (cell: object) => confusion([["ok", "ok", 1]], cell);
+
+  it.each([
+    ["targeted audits", { selection: "targeted" }, []],
+    ["disputes", { selection: "dispute" }, []],
+    ["random audits of onboarding", { round: "onboarding" }, []],
+    ["arbitration of a random audit", { reference_kind: "arbitration" }, ["accuracy"]],
+    ["gold labels in production", { reference_kind: "gold", selection: "gold" }, ["gold_accuracy"]],
+    ["gold labels drawn at random", { reference_kind: "gold" }, ["gold_accuracy"]],
+    ["arbitration of gold labels", { reference_kind: "arbitration", selection: "gold" }, ["gold_accuracy"]],
+  ])("knows the family of %s", async (_, cell, families) => {
+    expect((await view(one({ ...AUDIT, ...cell }))).judges.map(({ family }) => family)).toEqual(families);
+  });
+
+  it("has one judge for each market, work without a market too", async () => {
+    const { judges } = await view([...one(AUDIT), ...one({ ...AUDIT, market: null }), ...one({})]);
+    expect(judges.map(({ market, family }) => [market, family]).sort()).toEqual([
+      ["", "accuracy"],
+      ["TH", "accuracy"],
+    ]);
+  });
+
+  // One audit before the days asked for, two gold labels within them and three without a day.
+  const cells = [
+    ...one({ ...AUDIT, day: "2026-09-01" }),
+    ...confusion([["ok", "ok", 2]], { day: "2026-09-02" }),
+    ...confusion([["ok", "ok", 3]], { day: null }),
+  ];
+  const days: Days = ["2026-09-02", "2026-09-30"];
+  const gold = { market: "TH", family: "gold_accuracy", referenceSet: "panel", n: 2, undated: 3 };
+
+  it("judges stretches by what was judged within the first of them", async () => {
+    const parts = [
+      { part: "view", days },
+      { part: "all", days: null },
+    ];
+    expect((await view(cells, parts)).judges).toEqual([gold]);
+    expect((await view(cells)).judges).toEqual([
+      { ...gold, family: "accuracy", referenceSet: "quality", n: 1, undated: 0 },
+    ]);
+  });
+
+  it("judges days and weeks by what was judged on the days asked for", async () => {
+    expect((await view(cells, "week", { from: days[0], to: days[1] })).judges).toEqual([gold]);
+  });
+});
 
 describe("errorFigures", () => {
   it("counts what is labelled violating and is not, and what is violating and not labelled so", async () => {
