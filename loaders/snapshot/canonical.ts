@@ -1,5 +1,12 @@
 /** The canonical tables as DuckDB tables. */
-import { type ColumnType, TABLE_NAMES, TABLES } from "../../src/lib/schema/tables.js";
+import {
+  type Column,
+  type ColumnType,
+  TABLE_NAMES,
+  TABLES,
+  type Table,
+  type TableName,
+} from "../../src/lib/schema/tables.js";
 import { type DuckDBConnection, quoteName } from "../duckdb.js";
 
 /** How DuckDB holds a column of the contract. */
@@ -13,12 +20,26 @@ export const COLUMN_TYPES: { readonly [type in ColumnType]: string } = {
   boolean: "BOOLEAN",
 };
 
-/** Makes every canonical table, empty, with `source`, `source_file` and `source_row` after its own columns. */
+/** Where the rows of a table that say that something was deleted are kept during a run. */
+export const tombstonesOf = (name: TableName): string => `${name}_tombstones`;
+
+/** What is kept of a row that deletes. */
+export const tombstoneColumns = ({ key, columns }: Table): Column[] =>
+  columns.filter(({ name }) => key.includes(name) || name === "updated_at");
+
+/**
+ * Makes every canonical table and beside it the one of its tombstones, empty, with `source`, `source_file` and
+ * `source_row` after their own columns.
+ */
 export async function createCanonicalTables(connection: DuckDBConnection): Promise<void> {
-  for (const name of TABLE_NAMES) {
-    const columns = TABLES[name].columns.map((column) => `${quoteName(column.name)} ${COLUMN_TYPES[column.type]}`);
+  const create = async (name: string, columns: readonly Column[]) => {
+    const typed = columns.map((column) => `${quoteName(column.name)} ${COLUMN_TYPES[column.type]}`);
     await connection.run(
-      `CREATE TABLE ${name} (${columns.join(", ")}, source VARCHAR, source_file VARCHAR, source_row BIGINT)`,
+      `CREATE TABLE ${name} (${typed.join(", ")}, source VARCHAR, source_file VARCHAR, source_row BIGINT)`,
     );
+  };
+  for (const name of TABLE_NAMES) {
+    await create(name, TABLES[name].columns);
+    await create(tombstonesOf(name), tombstoneColumns(TABLES[name]));
   }
 }

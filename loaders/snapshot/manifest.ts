@@ -30,13 +30,17 @@ export interface FileReport extends SourceFile {
   readonly tables: Readonly<Partial<Record<TableName, TableTally>>>;
 }
 
-/** yielded = accepted + duplicates + quarantined + after_as_of. */
+/** yielded = accepted + duplicates + deleted + quarantined + after_as_of. */
 export interface TableTally {
   readonly used: number;
   readonly left_out: Readonly<Record<string, number>>;
   readonly yielded: number;
   readonly accepted: number;
   readonly duplicates: number;
+  /** Rows that delete, and the rows they removed. */
+  readonly deleted: number;
+  /** Of these, rows that delete what no row describes. */
+  readonly deletes_nothing: number;
   readonly quarantined: number;
   readonly after_as_of: number;
 }
@@ -84,6 +88,8 @@ function tableTally({ records, leftOut, unreadable }: StagedFile, tally: Tally |
     yielded: tally?.yielded ?? 0,
     accepted: tally?.accepted ?? 0,
     duplicates: tally?.duplicates ?? 0,
+    deleted: tally?.deleted ?? 0,
+    deletes_nothing: tally?.deletesNothing ?? 0,
     quarantined: tally?.quarantined ?? 0,
     after_as_of: tally?.afterAsOf ?? 0,
   };

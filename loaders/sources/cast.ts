@@ -2,9 +2,10 @@
  * The contract applied to a mapping's rows: SQL that casts every column, finds the first one that breaks
  * the contract, and makes pseudonyms. Everything here follows from `src/lib/schema/tables.ts`.
  */
-import { type Column, findColumn, type Table } from "../../src/lib/schema/tables.js";
+import { type Column, DELETED, findColumn, type Table } from "../../src/lib/schema/tables.js";
 import { quoteName, quoteText } from "../duckdb.js";
 import { COLUMN_TYPES } from "../snapshot/canonical.js";
+import { exemptDeletions } from "./deletions.js";
 import { pseudonymSql } from "./pseudonym.js";
 
 /** A category longer than this is content, not a name. */
@@ -27,15 +28,24 @@ interface Cast {
   readonly problems: readonly { readonly when: string; readonly reason: string }[];
 }
 
+/** A condition under which a row breaks the contract. */
+export interface Problem {
+  readonly when: string;
+  readonly reason: string;
+  readonly column: Column;
+  /** SQL of what quarantine shows. */
+  readonly value: string;
+}
+
 /**
- * A SELECT of `table`'s columns, provenance, and `problem_column`, `problem_reason`, `problem_value`
- * (null where the row fits) over `raw`, whose columns are all text. Expects the macro `pseudonym`
- * and the table `spellings(section, scope, spelling, value)`.
+ * A SELECT of `table`'s columns, `deleted`, provenance, and `problem_column`, `problem_reason`, `problem_value`
+ * (null where the row fits) over `raw`, whose columns are all text. Of a row that deletes, only what it names and
+ * when is held to the contract. Expects the macro `pseudonym` and the table `spellings(section, scope, spelling, value)`.
  *
  * @param present - columns the mapping yields; the others are null
  */
 export function castStatement(table: Table, raw: string, present: ReadonlySet<string>, declared: Declared): string {
-  const columns = table.columns.filter(({ name }) => present.has(name));
+  const columns = [...table.columns, DELETED].filter(({ name }) => present.has(name));
   const lookups = columns.filter(({ vocabulary }) => vocabulary && isLookedUp(vocabulary, declared));
   const answer = columns.find(({ vocabulary }) => vocabulary === "labels");
   const missing =
@@ -45,13 +55,12 @@ export function castStatement(table: Table, raw: string, present: ReadonlySet<st
       ? cast(column, declared, missing)
       : { column, value: `NULL::${COLUMN_TYPES[column.type]}`, problems: [] },
   );
-  const problems = [
-    ...casts.flatMap(({ column, problems: found }) =>
-      found.map(({ when, reason }) => ({ when, reason, column, value: shownValue(column) })),
-    ),
-    ...(table.name === "annotations" ? [LABEL_MISSING] : []),
-  ];
-  const pick = (what: (problem: (typeof problems)[number]) => string): string =>
+  const live = [...casts.flatMap(problemsOf), ...(table.name === "annotations" ? [LABEL_MISSING] : [])];
+  const deletes = present.has(DELETED.name) ? `coalesce(${booleanSql(DELETED.name)}, false)` : "false";
+  const problems = present.has(DELETED.name)
+    ? [...problemsOf(cast(DELETED, declared, missing)), ...exemptDeletions(table, live, deletes)]
+    : live;
+  const pick = (what: (problem: Problem) => string): string =>
     problems.length === 0
       ? "NULL::VARCHAR"
       : `CASE ${problems.map((problem) => `WHEN ${problem.when} THEN ${what(problem)}`).join("\n      ")} END`;
@@ -71,12 +80,15 @@ export function castStatement(table: Table, raw: string, present: ReadonlySet<st
     )
     SELECT
       ${casts.map(({ column, value }) => `${value} AS ${quoteName(column.name)}`).join(",\n      ")},
-      source_file, source_row,
+      ${deletes} AS deleted, source_file, source_row,
       ${pick(({ column }) => quoteText(column.name))} AS problem_column,
       ${pick(({ reason }) => quoteText(reason))} AS problem_reason,
       ${pick(({ value }) => value)} AS problem_value
     FROM looked_up`;
 }
+
+const problemsOf = ({ column, problems }: Cast): Problem[] =>
+  problems.map(({ when, reason }) => ({ when, reason, column, value: shownValue(column) }));
 
 /** A choice given as the label of a multiple-choice question becomes a question of its own, answered yes. */
 const picksStatement = (label: string): string => `picked AS (
@@ -165,8 +177,8 @@ function castPresent(column: Column, text: string, declared: Declared): Pick<Cas
     }
     case "boolean":
       return {
-        value: `try_cast(lower(${text}) AS BOOLEAN)`,
-        problems: [{ when: `try_cast(lower(${text}) AS BOOLEAN) IS NULL`, reason: "is neither true nor false" }],
+        value: booleanSql(text),
+        problems: [{ when: `${booleanSql(text)} IS NULL`, reason: "is neither true nor false" }],
       };
     case "text":
       return { value: text, problems: [ADDRESS(text, column.name === "link")] };
@@ -174,6 +186,9 @@ function castPresent(column: Column, text: string, declared: Declared): Pick<Cas
       return castCategory(column, text, declared);
   }
 }
+
+/** SQL: a text as a boolean, null where it is none. */
+export const booleanSql = (text: string): string => `try_cast(lower(${text}) AS BOOLEAN)`;
 
 function castCategory(column: Column, text: string, declared: Declared): Pick<Cast, "value" | "problems"> {
   const { vocabulary } = column;

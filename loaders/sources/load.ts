@@ -1,12 +1,12 @@
 /**
  * Loads every mapping into the canonical tables: reads, casts, refuses and merges. Nothing is lost: per file
- * and table, rows yielded = accepted + duplicates + quarantined + later than `asOf`.
+ * and table, rows yielded = accepted + duplicates + deleted + quarantined + later than `asOf`.
  */
 import { join } from "node:path";
-import { TABLE_NAMES, TABLES, type TableName } from "../../src/lib/schema/tables.js";
+import { type Column, TABLE_NAMES, TABLES, type TableName } from "../../src/lib/schema/tables.js";
 import type { Taxonomy } from "../../src/lib/schema/taxonomy.js";
 import { type DuckDBConnection, quoteName, quoteText, rows } from "../duckdb.js";
-import { createCanonicalTables } from "../snapshot/canonical.js";
+import { createCanonicalTables, tombstoneColumns, tombstonesOf } from "../snapshot/canonical.js";
 import { castStatement, type Declared } from "./cast.js";
 import type { Mapping } from "./mapping.js";
 import { checkColumns, checkProvenance, runMapping } from "./mapping-columns.js";
@@ -37,6 +37,10 @@ export interface Tally {
   readonly yielded: number;
   readonly accepted: number;
   readonly duplicates: number;
+  /** Rows that delete, and the rows they removed. */
+  readonly deleted: number;
+  /** Of these, rows that delete what no row describes. */
+  readonly deletesNothing: number;
   readonly quarantined: number;
   readonly afterAsOf: number;
 }
@@ -69,7 +73,10 @@ export async function loadMappings(options: LoadOptions): Promise<Loaded> {
     options.onMapping(mapping);
   }
   await quarantineUnreadable(connection, options.staged);
-  for (const name of TABLE_NAMES) await mergeTable(connection, TABLES[name], options.asOf);
+  const multiple = Object.entries(taxonomy.questions ?? {}).flatMap(([name, question]) =>
+    question.multiple ? [name] : [],
+  );
+  for (const name of TABLE_NAMES) await mergeTable(connection, TABLES[name], { asOf: options.asOf, multiple });
   return { tallies: await tally(connection), unknown };
 }
 
@@ -152,11 +159,16 @@ function knownValues(taxonomy: Taxonomy, table: TableName, column: string, quest
   return section ? Object.keys(taxonomy[section] ?? {}) : [];
 }
 
-/** Splits `cast_rows` into its table and quarantine, and counts both. */
+/** Splits `cast_rows` into its table, its tombstones and quarantine, and counts them. */
 async function keepRefused(connection: DuckDBConnection, { source, table }: Mapping): Promise<void> {
-  const names = TABLES[table].columns.map(({ name }) => quoteName(name)).join(", ");
-  await connection.run(`INSERT INTO ${table} BY NAME
-    SELECT ${names}, ${quoteText(source)} AS source, source_file, source_row FROM cast_rows WHERE problem_column IS NULL`);
+  const keep = async (target: string, columns: readonly Column[], which: string) => {
+    const names = columns.map(({ name }) => quoteName(name)).join(", ");
+    await connection.run(`INSERT INTO ${target} BY NAME
+      SELECT ${names}, ${quoteText(source)} AS source, source_file, source_row
+      FROM cast_rows WHERE problem_column IS NULL AND ${which}`);
+  };
+  await keep(table, TABLES[table].columns, "NOT deleted");
+  await keep(tombstonesOf(table), tombstoneColumns(TABLES[table]), "deleted");
   await connection.run(`INSERT INTO quarantine BY NAME
     SELECT ${quoteText(source)} AS source, source_file, source_row, ${quoteText(table)} AS "table",
       problem_column AS "column", problem_reason AS reason, problem_value AS value
@@ -192,7 +204,8 @@ async function tally(connection: DuckDBConnection): Promise<Tally[]> {
     connection,
     `SELECT source, source_file AS file, "table",
        ${outcome("used")} AS used, ${outcome("yielded")} AS yielded, ${outcome("accepted")} AS accepted,
-       ${outcome("duplicates")} AS duplicates, ${outcome("quarantined")} AS quarantined, ${outcome("after_as_of")} AS "afterAsOf"
+       ${outcome("duplicates")} AS duplicates, ${outcome("deleted")} AS deleted, ${outcome("deletes_nothing")} AS "deletesNothing",
+       ${outcome("quarantined")} AS quarantined, ${outcome("after_as_of")} AS "afterAsOf"
      FROM tallies GROUP BY ALL ORDER BY ALL`,
   );
 }

@@ -1,5 +1,5 @@
 /** Checks what a mapping yields against the contract, before and after it runs. */
-import type { Table } from "../../src/lib/schema/tables.js";
+import { type Column, DELETED, type Table } from "../../src/lib/schema/tables.js";
 import { type DuckDBConnection, rows } from "../duckdb.js";
 import { databaseMessage, Failure } from "../failure.js";
 import type { Mapping } from "./mapping.js";
@@ -28,7 +28,7 @@ export async function checkColumns(connection: DuckDBConnection, mapping: Mappin
       );
     }
   }
-  const known = [...table.columns.map(({ name }) => name), "source_file", "source_row"];
+  const known = [...table.columns.map(({ name }) => name), DELETED.name, "source_file", "source_row"];
   for (const name of found) {
     if (!known.includes(name)) {
       throw new Failure(
@@ -36,8 +36,8 @@ export async function checkColumns(connection: DuckDBConnection, mapping: Mappin
       );
     }
   }
-  for (const { name, required, description, values } of table.columns) {
-    if (required && !found.includes(name)) {
+  for (const { name, description, values } of neededColumns(table, found)) {
+    if (!found.includes(name)) {
       const example = values ? `'${values[0]}' AS ${name}` : `… AS ${name}`;
       throw new Failure(
         `${mapping.name}: the required column ${name} is missing. ${description} Add \`${example}\` to the SELECT${values ? ` (one of ${values.join(", ")})` : ""}. ${yields}`,
@@ -45,6 +45,15 @@ export async function checkColumns(connection: DuckDBConnection, mapping: Mappin
     }
   }
   return new Set(found);
+}
+
+/** The required columns; a mapping that yields none of them but the id may be one of deletions only. */
+function neededColumns({ columns, key }: Table, found: readonly string[]): readonly Column[] {
+  const required = columns.filter((column) => column.required);
+  const isOfDeletions = !required.some(({ name }) => name !== key[0] && found.includes(name));
+  return found.includes(DELETED.name) && isOfDeletions
+    ? columns.filter(({ name }) => name === key[0] || name === "updated_at")
+    : required;
 }
 
 export async function checkProvenance(connection: DuckDBConnection, mapping: Mapping, raw: string): Promise<void> {

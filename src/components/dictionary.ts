@@ -1,7 +1,7 @@
 import { CUBES, type Cube } from "../lib/schema/cubes.js";
 import { FILTERS, type Filter } from "../lib/schema/filters.js";
 import { METRICS, type Metric } from "../lib/schema/metrics.js";
-import { type Column, PROVENANCE, QUARANTINE_COLUMNS, TABLES } from "../lib/schema/tables.js";
+import { type Column, DELETED, PROVENANCE, QUARANTINE_COLUMNS, TABLES } from "../lib/schema/tables.js";
 import { formatCount, formatList, formatNumberOf } from "./format.js";
 import { html } from "./html.js";
 
@@ -17,6 +17,7 @@ export const tablesDictionary = (): HTMLElement => html`<div>
   ${Object.values(TABLES).map(({ name, row, key, columns }) =>
     tableEntry(name, `One row is ${row}. Rows that agree in ${formatList(key)} are one; the latest wins.`, columns),
   )}
+  ${tableEntry("deletions", "A column that rows of every table may have in a mapping; no snapshot holds it.", [DELETED])}
   ${tableEntry("quarantine", "One row is a row that was refused.", QUARANTINE_COLUMNS)}
   ${tableEntry("provenance", "Columns every row of every table has besides.", PROVENANCE)}
 </div>`;

@@ -73,6 +73,7 @@ const REFERENCE = {
   kind: "audit",
   selection: "random",
   decided_at: "2026-09-02T08:00:00Z",
+  audited_annotation_id: "",
   sampling_weight: "",
 };
 

@@ -5,7 +5,7 @@
  */
 
 /** Raise when rows of the same export come out differently: it is part of every snapshot's identity. */
-export const CONTRACT_VERSION = 1;
+export const CONTRACT_VERSION = 2;
 
 /** How a value is read from text, and what it becomes in a snapshot. */
 export type ColumnType =
@@ -49,7 +49,7 @@ export interface Table {
   /** What one row is. */
   readonly row: string;
   readonly columns: readonly Column[];
-  /** Rows that agree in these columns are one thing exported more than once; the latest wins. */
+  /** Rows that agree in these columns are one thing exported more than once; the latest wins. The first is its id. */
   readonly key: readonly string[];
   /** When the thing became known: what `--as-of` compares. */
   readonly knownAt: string | null;
@@ -266,6 +266,14 @@ export const PROVENANCE: readonly Column[] = [
     description: "Record in that file, from 1; a header is not counted.",
   },
 ];
+
+/** A column that any mapping may yield besides: it is obeyed, and no snapshot holds it. */
+export const DELETED: Column = {
+  name: "deleted",
+  type: "boolean",
+  description:
+    "True: the tool holds this no longer, since `updated_at`. Such a row needs only that and the first column of the key; a column of the key that it leaves empty stands for all.",
+};
 
 /** Columns of `quarantine`: rows that broke the contract. */
 export const QUARANTINE_COLUMNS: readonly Column[] = [

@@ -44,7 +44,13 @@ describe("a reference judges", () => {
       reference_labels: [{ decided_by: "p1" }],
     });
     expect(judgements.map(({ annotation_id }) => annotation_id)).toEqual(["a2", "a3"]);
-    expect(counts).toEqual({ judgements: 2, leftOutOwn: 1, leftOutPolicyVersion: 0, unmatchedReferences: 0 });
+    expect(counts).toEqual({
+      judgements: 2,
+      leftOutOwn: 1,
+      leftOutPolicyVersion: 0,
+      unmatchedReferences: 0,
+      referencesToDeleted: 0,
+    });
   });
 
   test("no annotation made under another policy version, and that is counted", async () => {
@@ -53,7 +59,13 @@ describe("a reference judges", () => {
       reference_labels: [{ policy_version: "v2" }],
     });
     expect(judgements.map(({ annotation_id }) => annotation_id)).toEqual(["a2", "a3"]);
-    expect(counts).toEqual({ judgements: 2, leftOutOwn: 0, leftOutPolicyVersion: 1, unmatchedReferences: 0 });
+    expect(counts).toEqual({
+      judgements: 2,
+      leftOutOwn: 0,
+      leftOutPolicyVersion: 1,
+      unmatchedReferences: 0,
+      referencesToDeleted: 0,
+    });
   });
 
   test("under any policy version where it names none", async () => {
@@ -65,7 +77,13 @@ describe("a reference judges", () => {
       annotations: [{}],
       reference_labels: [{ item_id: "2" }, { audited_annotation_id: "unknown" }, {}],
     });
-    expect(counts).toEqual({ judgements: 1, leftOutOwn: 0, leftOutPolicyVersion: 0, unmatchedReferences: 2 });
+    expect(counts).toEqual({
+      judgements: 1,
+      leftOutOwn: 0,
+      leftOutPolicyVersion: 0,
+      unmatchedReferences: 2,
+      referencesToDeleted: 0,
+    });
   });
 });
 

@@ -10,7 +10,7 @@ import {
 import { CUBES } from "../../../src/lib/schema/cubes.js";
 import { FILTERS } from "../../../src/lib/schema/filters.js";
 import { METRICS } from "../../../src/lib/schema/metrics.js";
-import { TABLES } from "../../../src/lib/schema/tables.js";
+import { DELETED, TABLES } from "../../../src/lib/schema/tables.js";
 import { words } from "./words.js";
 
 test("every metric has an entry that can be linked to, with its formula and its least n", () => {
@@ -29,6 +29,7 @@ test("every column of every table and cube has a row with its description", () =
   const tables = tablesDictionary().textContent;
   for (const { columns } of Object.values(TABLES))
     for (const { description } of columns) expect(tables).toContain(plain(description));
+  expect(tables).toContain(plain(DELETED.description));
   const cubes = cubesDictionary().textContent;
   for (const { columns } of Object.values(CUBES))
     for (const { description } of columns) expect(cubes).toContain(plain(description));
