@@ -1,10 +1,10 @@
 /** DuckDB in Node: one way to open it, one way to ask it. */
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, version } from "@duckdb/node-api";
 import type { SqlValue } from "../src/lib/workbook/query.js";
 
-export type { DuckDBConnection };
+export { type DuckDBConnection, version as duckdbVersion };
 
 export interface DatabaseOptions {
   /** Memory limit as DuckDB writes it, for example `2GB`. Default: DuckDB's own. */

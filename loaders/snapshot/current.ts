@@ -1,6 +1,7 @@
-import { open, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../failure.js";
+import { replaceFile } from "../files.js";
 
 const CURRENT = "current";
 
@@ -22,20 +23,5 @@ export async function currentSnapshot(snapshots: string): Promise<string> {
 }
 
 /** Makes a snapshot current. The file is replaced in one step, so that readers see the old id or the new one. */
-export async function setCurrent(snapshots: string, id: string): Promise<void> {
-  const aside = join(snapshots, `.${CURRENT}-${process.pid}`);
-  await writeFile(aside, `${id}\n`);
-  await flush(aside);
-  await rename(aside, join(snapshots, CURRENT));
-  await flush(snapshots);
-}
-
-/** Forces a file or folder to disk. */
-export async function flush(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
+export const setCurrent = (snapshots: string, id: string): Promise<void> =>
+  replaceFile(join(snapshots, CURRENT), `${id}\n`);

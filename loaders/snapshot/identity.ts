@@ -1,20 +1,17 @@
 /** What makes a snapshot the one it is: the same identity gives the same rows. */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { CUBES } from "../../src/lib/schema/cubes.js";
 import { CONTRACT_VERSION } from "../../src/lib/schema/tables.js";
 import type { Taxonomy } from "../../src/lib/schema/taxonomy.js";
+import { sha256 } from "../files.js";
 import type { Mapping } from "../sources/mapping.js";
 import { READERS } from "../sources/readers/index.js";
+import type { FileHash, FileHashes } from "./file-hashes.js";
 
-export interface SourceFile {
+export interface SourceFile extends FileHash {
   readonly source: string;
   /** Relative to the source's folder. */
   readonly file: string;
-  readonly bytes: number;
-  readonly sha256: string;
 }
 
 export interface Identity {
@@ -30,7 +27,11 @@ export interface Identity {
 }
 
 /** Every file the mappings read, hashed, in order of source and name. */
-export async function hashFiles(exports: string, mappings: readonly Mapping[]): Promise<SourceFile[]> {
+export async function hashFiles(
+  exports: string,
+  mappings: readonly Mapping[],
+  hashes: FileHashes,
+): Promise<SourceFile[]> {
   const names = new Set(
     mappings.flatMap(({ source, calls }) =>
       calls.flatMap(({ files }) => files.map((file) => JSON.stringify([source, file]))),
@@ -39,16 +40,10 @@ export async function hashFiles(exports: string, mappings: readonly Mapping[]): 
   const hashed: SourceFile[] = [];
   for (const name of [...names].sort()) {
     const [source, file] = JSON.parse(name) as [string, string];
-    const path = join(exports, source, file);
-    hashed.push({ source, file, bytes: (await stat(path)).size, sha256: await hashFile(path) });
+    const { bytes, sha256 } = await hashes.hash(join(exports, source, file), `${source}/${file}`);
+    hashed.push({ source, file, bytes, sha256 });
   }
   return hashed;
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  return hash.digest("hex");
 }
 
 export function identify(
@@ -72,5 +67,3 @@ export function identify(
 
 /** The id of a snapshot: the first 16 hex digits of its identity's hash. */
 export const snapshotId = (identity: Identity): string => sha256(JSON.stringify(identity)).slice(0, 16);
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

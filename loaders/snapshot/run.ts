@@ -15,6 +15,7 @@ Reads every source of the exports folder, checks it against the contract, and wr
   --snapshots DIR        folder of the snapshots (PLUMBLINE_SNAPSHOTS, default data/snapshots)
   --as-of TIME           leave out what became known later, for example 2026-10-01T00:00:00Z
   --max-rejected SHARE   largest share of a source's rows that may be quarantined (default 0.01)
+  --no-cache             read every file anew, and remove the raw text kept in .staged, which spares that
   --memory SIZE          memory DuckDB may use, for example 2GB
   --help                 this text
 `;
@@ -28,6 +29,7 @@ export async function runSnapshot(argv: string[]): Promise<number> {
       snapshots: { type: "string" },
       "as-of": { type: "string" },
       "max-rejected": { type: "string", default: "0.01" },
+      "no-cache": { type: "boolean" },
       memory: { type: "string" },
       help: { type: "boolean" },
     },
@@ -43,6 +45,7 @@ export async function runSnapshot(argv: string[]): Promise<number> {
     asOf: parseAsOf(values["as-of"]),
     memory: parseMemory(values.memory),
     maxRejected: parseShare(values["max-rejected"]),
+    cache: !values["no-cache"],
     progress: createProgress(process.stderr),
   });
   process.stdout.write(`${summary(result, new Date()).join("\n")}\n`);
@@ -74,13 +77,14 @@ function parseMemory(text: string | undefined): string | undefined {
 }
 
 /** What a reader of the terminal wants to know: rows, what was refused, what was assumed. */
-export function summary({ id, manifest, made }: SnapshotResult, now: Date): string[] {
+export function summary({ id, manifest, made, readings }: SnapshotResult, now: Date): string[] {
   if (!made) return [`Snapshot ${id} is up to date: nothing has changed since ${manifest.made_at}.`];
   const lines = [`Snapshot ${id} is current.`];
   for (const [name, { rows, first, last }] of Object.entries(manifest.tables)) {
     const range = first && last ? `, ${first.slice(0, 10)} to ${last.slice(0, 10)}` : "";
     lines.push(`  ${name.padEnd(17)} ${rows.toLocaleString("en").padStart(9)} rows${range}`);
   }
+  if (readings.kept > 0) lines.push(`  ${readings.kept} of ${readings.all} files unchanged and not read again`);
   lines.push(...reconciliation(manifest));
   for (const text of manifest.inferred) lines.push(`Inferred, since taxonomy.json does not declare it: ${text}`);
   lines.push(...unusedReferences(manifest));
@@ -93,10 +97,12 @@ export function summary({ id, manifest, made }: SnapshotResult, now: Date): stri
 }
 
 function unusedReferences({ judgements }: Manifest): string[] {
-  const { unmatchedReferences, leftOutPolicyVersion, leftOutOwn } = judgements;
+  const { unmatchedReferences, referencesToDeleted, leftOutPolicyVersion, leftOutOwn } = judgements;
   return [
     unmatchedReferences > 0 &&
       `${unmatchedReferences} references judge nothing: no label with their annotation, or item and question.`,
+    referencesToDeleted > 0 &&
+      `${referencesToDeleted} references judge nothing: the annotation they audit was deleted.`,
     leftOutPolicyVersion > 0 &&
       `${leftOutPolicyVersion} judgements left out: label and reference name different policy versions.`,
     leftOutOwn > 0 && `${leftOutOwn} judgements left out: the annotator decided about their own label.`,
@@ -110,6 +116,8 @@ function reconciliation(manifest: Manifest): string[] {
     add("unreadable records", unreadable);
     for (const tally of Object.values(tables)) {
       add("duplicates", tally.duplicates);
+      add("deleted rows, with those that delete them", tally.deleted);
+      add("of these delete what no row describes", tally.deletes_nothing);
       add("quarantined rows", tally.quarantined);
       add("rows after --as-of", tally.after_as_of);
       for (const [reason, n] of Object.entries(tally.left_out)) add(`records left out (${reason})`, n);

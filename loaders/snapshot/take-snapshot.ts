@@ -8,9 +8,10 @@ import { type DuckDBConnection, openDatabase } from "../duckdb.js";
 import { loadMappings } from "../sources/load.js";
 import { findMappings, type Mapping } from "../sources/mapping.js";
 import { createPseudonymMacro, keyFingerprint } from "../sources/pseudonym.js";
-import { createMacros, fileKeys, type StagedFiles, stageFiles } from "../sources/stage.js";
+import { createMacros, fileKeys, type Stage, type StagedFile, type StagedFiles, stageFiles } from "../sources/stage.js";
 import { readTaxonomy } from "../sources/taxonomy.js";
 import { currentId, setCurrent } from "./current.js";
+import { openEarlierRuns } from "./earlier-runs.js";
 import { hashFiles, identify, snapshotId } from "./identity.js";
 import { createJudgements } from "./judgements.js";
 import { fileReports, type Manifest } from "./manifest.js";
@@ -31,6 +32,8 @@ export interface SnapshotOptions {
   readonly threads?: number | undefined;
   /** Largest share of a table's rows, per source, that may be quarantined. */
   readonly maxRejected: number;
+  /** False: every file is read anew, and what earlier runs kept is removed. Default: true. */
+  readonly cache?: boolean | undefined;
   readonly progress: Progress;
 }
 
@@ -40,6 +43,8 @@ export interface SnapshotResult {
   readonly manifest: Manifest;
   /** False where the snapshot was there already. */
   readonly made: boolean;
+  /** Readings of files, and how many of these an earlier run had made. */
+  readonly readings: { readonly all: number; readonly kept: number };
 }
 
 /**
@@ -52,13 +57,16 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
   await sweepAside(snapshots);
   const aside = asideFolder(snapshots);
   const work = join(aside, "work");
-  await mkdir(work, { recursive: true });
+  await mkdir(aside, { recursive: true });
+  await mkdir(work, { recursive: true, mode: 0o700 });
   const connection = await openDatabase({ memory: options.memory, threads: options.threads, temporary: work });
   try {
     progress.step("Looking for changes", 0.05);
     const taxonomy = await readTaxonomy(exports);
     const mappings = await findMappings(connection, exports);
-    const files = await hashFiles(exports, mappings);
+    const earlier = await openEarlierRuns(snapshots, options.cache ?? true, progress.say);
+    const files = await hashFiles(exports, mappings, earlier.hashes);
+    await earlier.saveHashes();
     const asOf = options.asOf?.toISOString() ?? null;
     const identity = identify(files, mappings, taxonomy, keyFingerprint(key), asOf);
     const id = snapshotId(identity);
@@ -67,12 +75,12 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
     if (existsSync(manifestFile)) {
       if ((await currentId(snapshots)) !== id) await setCurrent(snapshots, id);
       const manifest = JSON.parse(await readFile(manifestFile, "utf8")) as Manifest;
-      return { id, folder, manifest, made: false };
+      return { id, folder, manifest, made: false, readings: { all: 0, kept: 0 } };
     }
 
     await createMacros(connection);
     await createPseudonymMacro(connection, key);
-    const staged = await stageWithProgress(connection, exports, mappings, work, progress);
+    const staged = await stageWithProgress(connection, exports, mappings, work, earlier.stage, progress);
     progress.step("Casting and checking rows", 0.25);
     const loaded = await loadMappings({
       connection,
@@ -108,7 +116,8 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
     };
     await publish(aside, folder, written.files, resolved, manifest);
     await setCurrent(snapshots, id);
-    return { id, folder, manifest, made: true };
+    await earlier.prune();
+    return { id, folder, manifest, made: true, readings: { all: staged.size, kept: earlier.kept() } };
   } finally {
     progress.finish();
     connection.closeSync();
@@ -121,15 +130,17 @@ async function stageWithProgress(
   exports: string,
   mappings: readonly Mapping[],
   folder: string,
+  stage: Stage,
   progress: Progress,
 ): Promise<StagedFiles> {
   progress.step("Reading files", 0.35);
   const expected = new Set(mappings.flatMap(fileKeys)).size;
   let files = 0;
   let records = 0;
-  return stageFiles(connection, exports, mappings, folder, ({ records: read }) => {
+  const onFile = ({ records: read }: StagedFile) => {
     files += 1;
     records += read;
     progress.advance(files / expected, `${records.toLocaleString("en")} records`);
-  });
+  };
+  return stageFiles(connection, exports, mappings, folder, onFile, stage);
 }

@@ -6,7 +6,7 @@ import { CUBE_NAMES } from "../../src/lib/schema/cubes.js";
 import { TABLE_NAMES, TABLES } from "../../src/lib/schema/tables.js";
 import type { Taxonomy } from "../../src/lib/schema/taxonomy.js";
 import { type DuckDBConnection, quoteName, quoteText, rows } from "../duckdb.js";
-import { flush } from "./current.js";
+import { flush } from "../files.js";
 import type { Manifest, TableReport } from "./manifest.js";
 
 /** Tables of a snapshot with the column whose range its manifest states. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { type DuckDBConnection, quoteText } from "../duckdb.js";
 import { Failure } from "../failure.js";
 import type { Mapping, ReaderCall } from "./mapping.js";
-import type { Reader, Staged } from "./reader.js";
+import type { Reader, Staged, StageRequest } from "./reader.js";
 import { READERS } from "./readers/index.js";
 
 /** One raw file as one reader sees it. */
@@ -30,6 +30,9 @@ export const fileKey = (source: string, call: ReaderCall, file: string): string 
 export const fileKeys = ({ source, calls }: Mapping): string[] =>
   calls.flatMap((call) => call.files.map((file) => fileKey(source, call, file)));
 
+/** Stages one file: reads it, or finds its rows where they were kept. */
+export type Stage = (reader: Reader, request: StageRequest) => Promise<Staged>;
+
 /**
  * @param folder - where staged files go
  * @param onFile - called after each file
@@ -40,6 +43,7 @@ export async function stageFiles(
   mappings: readonly Mapping[],
   folder: string,
   onFile: (file: StagedFile) => void,
+  stage: Stage = (reader, request) => reader.stage(request),
 ): Promise<StagedFiles> {
   const staged = new Map<string, StagedFile>();
   for (const { source, calls } of mappings) {
@@ -50,7 +54,7 @@ export async function stageFiles(
         const path = join(folder, `${staged.size}.parquet`);
         const raw = join(exports, source, file);
         const request = { connection, file: raw, name: file, target: path, options: call.options };
-        const result = await call.reader.stage(request).catch((error: unknown) => {
+        const result = await stage(call.reader, request).catch((error: unknown) => {
           throw error instanceof Failure ? new Failure(`${source}/${error.message}`) : error;
         });
         const entry = { source, file, reader: call.reader.name, path, ...result };

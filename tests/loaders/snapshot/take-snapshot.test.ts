@@ -127,7 +127,7 @@ describe("a run that fails", () => {
       const { id } = await takeFrom(FILES, { snapshots });
       await expect(takeFrom({ ...FILES, ...files }, { snapshots, ...options })).rejects.toThrow(message);
       expect(await currentId(snapshots)).toBe(id);
-      expect((await readdir(snapshots)).sort()).toEqual([id, "current"].sort());
+      expect((await readdir(snapshots)).sort()).toEqual([".staged", id, "current"].sort());
     };
 
   it(
