@@ -18,29 +18,47 @@ export interface MergeOptions {
  * - What one record says of one thing is one version: an answer that its later version lacks was withdrawn.
  */
 export async function removeOlder(connection: DuckDBConnection, table: Table, options: MergeOptions): Promise<void> {
-  const { name, columns } = table;
+  const { name } = table;
   const key = table.key.map(quoteName).join(", ");
   const answer = table.key.map((column) => (column === "question" ? answerSql(options) : quoteName(column))).join(", ");
   // A version from after `asOf` stands for the one before it only where no earlier version was exported.
   const late = options.asOf ? `coalesce(updated_at > ${quoteText(options.asOf)}::TIMESTAMP, false), ` : "";
   const latest = `${late}updated_at DESC NULLS LAST, source DESC, source_file DESC`;
-  // One record may yield a row more than once; what the rows hold then decides, not the order they came in.
-  const held = `hash(${columns.map((column) => quoteName(column.name)).join(", ")})`;
   const record = `${quoteName(table.key[0]!)}, source, source_file, source_row`;
   // Hashing first keeps the exact, costly windows to the few rows that may have another version.
   await connection.run(`CREATE OR REPLACE TEMP TABLE doubtful AS
-    SELECT rowid AS "row", ${record},
+    SELECT rowid AS "row", hash(${record}) AS record,
       rank() OVER (PARTITION BY ${answer} ORDER BY ${latest}) > 1 AS superseded,
-      row_number() OVER (PARTITION BY ${key} ORDER BY ${latest}, source_row DESC, ${held}) > 1 AS repeated
+      rank() OVER (PARTITION BY ${key} ORDER BY ${latest}, source_row DESC) AS place,
+      row_number() OVER (PARTITION BY ${key} ORDER BY ${latest}, source_row DESC) AS turn
     FROM ${name}
     WHERE hash(${answer}) IN (SELECT hash(${answer}) FROM ${name} GROUP BY ALL HAVING count(*) > 1)`);
+  const superseded = 'SELECT "row" FROM doubtful WHERE superseded';
+  await connection.run(`CREATE OR REPLACE TEMP TABLE fellows AS
+    SELECT rowid AS "row", ${record} FROM ${name}
+    WHERE hash(${record}) IN (SELECT record FROM doubtful WHERE superseded) AND rowid NOT IN (${superseded})`);
   await connection.run(`CREATE OR REPLACE TEMP TABLE older AS
-    SELECT "row" FROM doubtful WHERE superseded OR repeated
+    SELECT "row" FROM doubtful WHERE superseded OR place > 1
     UNION
-    SELECT ${name}.rowid FROM ${name} SEMI JOIN (FROM doubtful WHERE superseded) USING (${record})`);
+    SELECT "row" FROM fellows SEMI JOIN (FROM ${name} WHERE rowid IN (${superseded})) USING (${record})
+    UNION
+    ${twins(table, key)}`);
   await removeRows(connection, name, "duplicates", 'SELECT "row" FROM older');
-  await connection.run("DROP TABLE older; DROP TABLE doubtful");
+  await connection.run("DROP TABLE older; DROP TABLE fellows; DROP TABLE doubtful");
 }
+
+/** SQL: all but one of the rows of a key that one record yielded. What they hold decides, not the order they came in. */
+const twins = ({ name, columns }: Table, key: string): string => `
+    SELECT "row" FROM (
+      SELECT name.rowid AS "row", row_number() OVER (
+        PARTITION BY ${key} ORDER BY hash(${columns.map((column) => quoteName(column.name)).join(", ")})
+      ) AS turn
+      FROM ${name} AS name
+      JOIN doubtful ON doubtful."row" = name.rowid
+      WHERE place = 1 AND hash(${key}) IN (
+        SELECT hash(${key}) FROM ${name} WHERE rowid IN (SELECT "row" FROM doubtful WHERE place = 1 AND turn > 1)
+      )
+    ) WHERE turn > 1`;
 
 /** SQL: the question, or the multiple-choice question it is a choice of. */
 export function answerSql({ multiple }: MergeOptions, question = "question"): string {
