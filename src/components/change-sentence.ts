@@ -14,9 +14,8 @@ const PHRASES: readonly { readonly word: Verdict; readonly phrase: string; reado
 /** More than these are counted, not named, where nothing clear is said of them. */
 const MOST_NAMES = 3;
 
-/** `Against the 4 weeks before, accuracy is worse in Indonesia and not clearly different in Thailand.` */
+/** Of at least one market: `Against the 4 weeks before, accuracy is worse in Indonesia and not clearly different in Thailand.` */
 export function changeSentence(markets: readonly MarketOverview[], previous: Days | null): string {
-  if (markets.length === 0) return "No market has data under these filters.";
   const groups = PHRASES.map((each) => ({
     ...each,
     names: markets

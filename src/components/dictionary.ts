@@ -4,6 +4,7 @@ import { METRICS, type Metric } from "../lib/schema/metrics.js";
 import { type Column, DELETED, PROVENANCE, QUARANTINE_COLUMNS, TABLES } from "../lib/schema/tables.js";
 import { formatCount, formatList, formatNumberOf } from "./format.js";
 import { html } from "./html.js";
+import { prose } from "./prose.js";
 
 /** Every metric: what it says, how it is made, from how much on it is shown. */
 export const metricsDictionary = (): HTMLElement => html`<div>${Object.values(METRICS).map(metricEntry)}</div>`;
@@ -36,20 +37,17 @@ export function followHash(...drawn: readonly Element[]): void {
 export const dictionaryAnchor = (kind: "metric" | "table" | "cube", name: string): string =>
   `${kind}-${name.replaceAll("_", "-")}`;
 
-/** A description as the schema writes it: names between backticks. */
-const prose = (text: string): unknown[] =>
-  text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
-
 const heading = (id: string, content: unknown): HTMLElement =>
   html`<h3 id=${id}><a class="observablehq-header-anchor" href="#${id}">${content}</a></h3>`;
 
 function metricEntry(metric: Metric): HTMLElement {
-  const { name, title, description, formula, better, interval, cube, source } = metric;
+  const { name, title, description, formula, better, interval, needs, cube, source } = metric;
   const facts: readonly (readonly [string, unknown])[] = [
     ["Formula", formula],
     ["Better", better === "neither" ? "neither more nor less" : better],
     ["95% interval", interval ?? "None: it is a count."],
     ["Shown from", leastOf(metric)],
+    ["What supplies it", prose(needs.supply)],
     ["Counted in", html`<a href="#${dictionaryAnchor("cube", cube)}"><code>${cube}</code></a>`],
     ["Source", source],
   ];

@@ -7,7 +7,7 @@ import { html } from "./html.js";
 const ABSENT: { readonly [code in Absent["code"]]: string } = {
   "no-data": "no data",
   "too-few": "too few",
-  undefined: "undefined",
+  undefined: "not defined",
   "not-available": "not available",
 };
 
@@ -28,10 +28,10 @@ export function figureText(figure: Figure | AgreementFigure): HTMLElement {
 /** α with the share of equal labels and Gwet's AC1 beside it. */
 export function agreementText(figure: AgreementFigure): HTMLElement {
   const element = figureText(figure);
-  if (figure.value === null || figure.percent === null) return element;
+  if (figure.percent === null) return element;
   const ac1 = figure.ac1 === null ? "" : ` · AC1 ${formatValue(figure.ac1, "coefficient")}`;
   element
-    .querySelector(".figure-basis")
+    .querySelector(".figure-basis, .figure-reason")
     ?.before(html`<span class="figure-beside">${formatValue(figure.percent, "share")} equal${ac1}</span>`);
   return element;
 }

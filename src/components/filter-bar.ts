@@ -72,14 +72,13 @@ function countChanged(state: ViewState): number {
   return changed.size;
 }
 
-function partsOf({ choices, days }: WorkbookInfo, state: ViewState, without: ReadonlySet<FilterName>): Part[] {
-  const kinds = choices.model.length === 0 ? [] : KINDS;
+function partsOf({ choices, days, holds }: WorkbookInfo, state: ViewState, without: ReadonlySet<FilterName>): Part[] {
   const worthwhile: { readonly [name in FilterName]: boolean } = {
     market: choices.market.length > 1 || state.market.length > 0,
     queue: choices.queue.length > 1 || state.queue.length > 0,
     policy: choices.policy.length > 1 || state.policy !== null,
     team: choices.team.length > 1 || state.team.length > 0,
-    kind: kinds.length > 0 || state.kind !== null,
+    kind: (holds.people.length > 0 && holds.models.length > 0) || state.kind !== null,
     model: choices.model.length > 1 || state.model.length > 0,
     reference: choices.reference.length > 1 || state.reference !== null,
     from: days !== null,
@@ -91,7 +90,7 @@ function partsOf({ choices, days }: WorkbookInfo, state: ViewState, without: Rea
     queue: () => severalPart("queue", choices.queue, state),
     policy: () => choicePart("policy", asTree(choices.policy), "All", state),
     team: () => severalPart("team", choices.team, state),
-    kind: () => choicePart("kind", kinds, "All", state),
+    kind: () => choicePart("kind", KINDS, "All", state),
     model: () => severalPart("model", choices.model, state),
     reference: () => choicePart("reference", choices.reference, "Automatic", state),
     from: () => daysPart(days as readonly [string, string], state),

@@ -1,21 +1,26 @@
 import type { ViewState } from "../lib/schema/filters.js";
 import { METRICS } from "../lib/schema/metrics.js";
 import { formatDays } from "../lib/workbook/days.js";
-import type { Absent, MarketOverview, Overview } from "../lib/workbook/results.js";
+import type { Absent, MarketOverview, Overview, WorkbookInfo } from "../lib/workbook/results.js";
 import { toSearch } from "../lib/workbook/view-state.js";
 import { changeSentence } from "./change-sentence.js";
 import { changeText } from "./change-text.js";
 import { agreementText, figureText } from "./figure-text.js";
 import { html } from "./html.js";
 import { intervalStrip, stripAxis, stripScale } from "./interval-strip.js";
+import { nothing } from "./nothing.js";
 
 export interface OverviewOptions {
+  readonly info: WorkbookInfo;
   /** The filters in force: links to a market's trends keep them. */
   readonly state: ViewState;
 }
 
-/** One sentence on what changed, the figures of all markets, and the markets side by side. */
-export function overviewView({ markets, total }: Overview, { state }: OverviewOptions): HTMLElement {
+/** One sentence on what changed, the figures of all markets, and the markets side by side; or that there is nothing to show. */
+export function overviewView({ markets, total }: Overview, { info, state }: OverviewOptions): HTMLElement {
+  if (markets.every(({ volume, accuracy, agreement }) => volume.n + accuracy.n + agreement.n === 0)) {
+    return html`<div class="overview">${nothing(info)}</div>`;
+  }
   return html`<div class="overview">
     <p class="lede">${changeSentence(markets, total.change.previous)}</p>
     ${headline(total, markets)}

@@ -16,6 +16,10 @@ export interface TrendChartOptions {
   readonly periods: readonly string[];
   /** Of the whole chart, in CSS pixels. */
   readonly width: number;
+  /** Said where there is nothing to count. */
+  readonly lacking: unknown;
+  /** What readers should know of the picture, said below it. */
+  readonly notes: string | null;
 }
 
 const GAP = 24;
@@ -27,9 +31,9 @@ const WIDEST = 640;
  * Markets that have nothing to count are named below.
  */
 export function trendChart(points: readonly TrendPoint[], options: TrendChartOptions): HTMLElement {
-  const { metric, step, markets, periods, width } = options;
+  const { metric, step, markets, periods, width, lacking, notes } = options;
   const counted = new Set(points.filter(({ n }) => n > 0).map(({ market }) => market));
-  if (counted.size === 0) return html`<p class="trend-empty">No data under these filters.</p>`;
+  if (counted.size === 0) return html`<p class="trend-empty">${lacking}</p>`;
   const shown = markets.filter(({ value }) => counted.has(value));
   const without = markets.filter(({ value }) => !counted.has(value));
   const series = trendSeries(
@@ -54,14 +58,15 @@ export function trendChart(points: readonly TrendPoint[], options: TrendChartOpt
         axisTitle: index % columns === 0 ? axisTitle(metric) : null,
       });
     return html`<div class="panel">
-      <h3>${name} <span class="panel-latest">${latest(each)}</span></h3>
+      <h3><span class="panel-name">${name}</span> <span class="panel-latest">${latest(each)}</span></h3>
       ${isSilent(each) ? html`<p class="panel-empty">${reasonOf(each, step)}</p>` : picture()}
     </div>`;
   };
   const template = `repeat(${columns}, minmax(0, ${panelWidth}px))`;
   return html`<figure class="trend">
     <div class="panels" style=${{ gridTemplateColumns: template, columnGap: `${GAP}px` }}>${series.map(panel)}</div>
-    ${without.length === 0 ? null : html`<p class="caption">No data: ${formatList(without.map(({ name }) => name))}.</p>`}
+    ${without.length === 0 ? null : html`<p class="caption">${METRICS[metric].needs.missing}: ${formatList(without.map(({ name }) => name))}.</p>`}
+    ${notes === null ? null : html`<p class="caption">${notes}</p>`}
     ${numbersTable(points, { title: METRICS[metric].title, markets })}
   </figure>`;
 }

@@ -54,7 +54,11 @@ export function trendPanel({ points }: Series, options: TrendPanelOptions): Pane
       labelArrow: "none",
       tickFormat: valueTick(unit),
     },
-    marks: [...(unit === "submissions" ? columns(points) : course(points, options)), ...pointer(points, options)],
+    marks: [
+      ...(unit === "submissions" ? columns(points) : course(points, options)),
+      gaps(points, options),
+      ...pointer(points, options),
+    ],
   }) as Panel;
   // Inside a picture nothing is announced by itself, and a nameless group may not have a label.
   for (const part of panel.querySelectorAll("[aria-label]")) {
@@ -88,8 +92,8 @@ function tickText(ticks: readonly Date[], index: number): string {
 function columns(points: readonly SeriesPoint[]): Plot.Markish[] {
   const shape = { x1: "start", x2: "end", y: "value", insetLeft: 0.5, insetRight: 0.5 } as const;
   return [
-    Plot.rectY(whole(points), { ...shape, fill: "var(--series)" }),
-    Plot.rectY(partial(points), {
+    Plot.rectY(counted(whole(points)), { ...shape, fill: "var(--series)" }),
+    Plot.rectY(counted(partial(points)), {
       ...shape,
       fill: "var(--series-soft)",
       stroke: "var(--series)",
@@ -99,7 +103,7 @@ function columns(points: readonly SeriesPoint[]): Plot.Markish[] {
   ];
 }
 
-function course(points: readonly SeriesPoint[], { others, domain, step }: TrendPanelOptions): Plot.Markish[] {
+function course(points: readonly SeriesPoint[], { others, step }: TrendPanelOptions): Plot.Markish[] {
   const at = { x: "middle", y: "value" } as const;
   const radius = step === 7 || points.length < 40 ? 2.5 : 1.5;
   return [
@@ -132,17 +136,22 @@ function course(points: readonly SeriesPoint[], { others, domain, step }: TrendP
     }),
     Plot.dot(whole(points), { ...at, r: radius, fill: "var(--series)" }),
     Plot.dot(partial(points), { ...at, r: radius + 0.5, fill: "var(--theme-background)", stroke: "var(--series)" }),
-    Plot.dot(
-      points.filter(({ value }) => value === null),
-      { x: "middle", y: () => domain[0], symbol: "times", r: 2.5, stroke: "var(--ink-faint)", dy: -5 },
-    ),
   ];
 }
+
+/** A cross at the foot of every period without a figure. */
+const gaps = (points: readonly SeriesPoint[], { domain }: TrendPanelOptions): Plot.Markish =>
+  Plot.dot(
+    points.filter(({ value }) => value === null),
+    { x: "middle", y: () => domain[0], symbol: "times", r: 2.5, stroke: "var(--ink-faint)", dy: -5 },
+  );
 
 /** A figure whose neighbours have none: the band cannot show its interval. */
 const alone = ({ value }: SeriesPoint, index: number, points: readonly SeriesPoint[]): boolean =>
   value !== null && (points[index - 1]?.value ?? null) === null && (points[index + 1]?.value ?? null) === null;
 
+/** Those with a figure: an interval of time without one would be drawn as a column of none. */
+const counted = (points: readonly SeriesPoint[]): SeriesPoint[] => points.filter(({ value }) => value !== null);
 const whole = (points: readonly SeriesPoint[]): SeriesPoint[] => points.filter((point) => !point.partial);
 const partial = (points: readonly SeriesPoint[]): SeriesPoint[] => points.filter((point) => point.partial);
 

@@ -1,8 +1,13 @@
+import { gapsText } from "../lib/analysis/gaps.js";
 import { METRIC_NAMES, METRICS, type MetricName } from "../lib/schema/metrics.js";
+import { FACTS } from "../lib/schema/needs.js";
+import { addDays, type Days } from "../lib/workbook/days.js";
 import type { Choice, TrendPoint, Trends, WorkbookInfo } from "../lib/workbook/results.js";
 import { dictionaryAnchor } from "./dictionary.js";
 import { html } from "./html.js";
+import { nothing } from "./nothing.js";
 import { painted } from "./painted.js";
+import { prose } from "./prose.js";
 import { trendChart } from "./trend-chart.js";
 import { periodsOf } from "./trend-series.js";
 
@@ -15,7 +20,10 @@ export interface TrendsOptions {
 }
 
 /** Every metric over time, one section each; panels of one market stand below each other. */
-export function trendsView({ points, grain }: Trends, { info, width, previous }: TrendsOptions): HTMLElement {
+export function trendsView(trends: Trends, { info, width, previous }: TrendsOptions): HTMLElement {
+  const { points, grain } = trends;
+  if (points.length === 0)
+    return html`<div class="trends">${info.days === null ? timeless(info) : nothing(info)}</div>`;
   const markets = marketsOf(points, info);
   const steps = { day: 1, week: 7 } as const;
   const section = (metric: MetricName, index: number) => {
@@ -25,7 +33,9 @@ export function trendsView({ points, grain }: Trends, { info, width, previous }:
       metric === "agreement" && grain === "day" ? shown : points.filter(sameGrain(grain)),
       step,
     );
-    const chart = () => trendChart(shown, { metric, step, markets, periods, width });
+    const lacking = prose(whyMissing(metric, trends, info));
+    const notes = metric === "volume" ? gapsText(markets, daysFrom(periods, step), info) : null;
+    const chart = () => trendChart(shown, { metric, step, markets, periods, width, lacking, notes });
     const id = metric.replaceAll("_", "-");
     const old = previous?.querySelector(`#${id}`) ?? null;
     const seen = old === null ? index === 0 : isSeen(old);
@@ -40,6 +50,36 @@ export function trendsView({ points, grain }: Trends, { info, width, previous }:
   };
   return html`<div class="trends">${METRIC_NAMES.filter((metric) => !isAlternative(metric, points)).map(section)}</div>`;
 }
+
+/** Nothing can be placed in time; or there is nothing at all. */
+function timeless(info: WorkbookInfo): HTMLElement {
+  if (info.holds.volume.length === 0) return nothing(info);
+  const { missing, without, supply } = FACTS.time;
+  return html`<p class="lede">${missing}. ${without} ${prose(supply)}</p>`;
+}
+
+/** Why a metric has no figures: what the page says of it above, what the snapshot lacks, or what the filters leave out. */
+function whyMissing(metric: MetricName, { notices }: Trends, { holds }: WorkbookInfo): string {
+  const notice = notices.find(({ code }) => NOTICES[metric].includes(code));
+  if (notice !== undefined) return notice.text;
+  const { missing, supply } = METRICS[metric].needs;
+  return holds[metric].length === 0 ? `${missing} in this snapshot. ${supply}` : `${missing} under these filters.`;
+}
+
+const NOTICES: { readonly [metric in MetricName]: readonly string[] } = {
+  accuracy: ["errors"],
+  gold_accuracy: ["errors"],
+  false_positive_rate: ["errors", "directions"],
+  false_negative_rate: ["errors", "directions"],
+  agreement: ["agreement"],
+  volume: [],
+};
+
+/** First and last day of some periods; there is at least one. */
+const daysFrom = (periods: readonly string[], step: 1 | 7): Days => [
+  periods[0] as string,
+  addDays(periods[periods.length - 1] as string, step - 1),
+];
 
 /** In the window, or with a table of numbers that the reader has opened. */
 function isSeen(section: Element): boolean {

@@ -1,19 +1,26 @@
 /** Why a figure is not there, or has no interval, in the words of the page. */
+import { METRICS, type MetricName } from "../schema/metrics.js";
 import type { Reason } from "../stats/estimate.js";
 import type { Absent, Figure } from "../workbook/results.js";
 
 const WHY: { readonly [reason in Reason]: string } = {
   "no-data": "there is nothing to estimate it from",
   "too-few": "there are too few observations",
-  "no-variation": "the data do not vary",
+  "no-variation": "the labels do not vary, and without variation there is nothing to judge it by",
   "single-cluster": "one annotator does not show how annotators differ",
   "undefined-replicate": "it rests on too few items: without some of them it is undefined",
 };
 
+/** There is nothing to make a metric of; with what it lacks. */
+export const noData = (metric: MetricName): Absent => ({
+  code: "no-data",
+  text: `${METRICS[metric].needs.missing}.`,
+});
+
 /** Where a value is missing it could not be computed; where only its interval is, the value stands. */
 export const withoutInterval = (reason: Reason, value: number | null): Absent => ({
   code: reason === "no-data" ? "no-data" : "undefined",
-  text: `${value === null ? "Undefined" : "No interval"}: ${WHY[reason]}.`,
+  text: `${value === null ? "Not defined" : "No interval"}: ${WHY[reason]}.`,
 });
 
 /** `too-few` with the numbers found and needed; null where there are enough. `annotators: null` asks for none. */

@@ -5,7 +5,7 @@ import { gwetAc1 } from "../stats/gwet-ac1.js";
 import { krippendorffAlpha, type MeasurementLevel } from "../stats/krippendorff-alpha.js";
 import { percentAgreement } from "../stats/percent-agreement.js";
 import type { Absent, AgreementFigure, QuestionInfo } from "../workbook/results.js";
-import { emptyFigure, enough, withoutInterval } from "./absence.js";
+import { emptyFigure, enough, noData, withoutInterval } from "./absence.js";
 
 /**
  * Krippendorff's α at the question's level, its jackknife interval over item blocks, with percent agreement and
@@ -21,7 +21,7 @@ export function agreementFigure(blocks: readonly AgreementSums[], question: Ques
   }
   const sums = blocks.reduce(addAgreement, []);
   const { pairable: n, units } = krippendorffAlpha(sums, level);
-  if (n === 0) return noAgreement({ code: "no-data", text: "No item was labelled twice." });
+  if (n === 0) return noAgreement(noData("agreement"));
   const figure = { metric: "agreement" as const, n, annotators: null, units };
   const absent = enough(figure, { ...METRICS.agreement.minimum, annotators: 0 }, "labels of items labelled twice");
   if (absent !== null) return { ...emptyFigure(figure, absent), units, percent: null, ac1: null };

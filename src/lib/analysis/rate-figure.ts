@@ -3,7 +3,7 @@ import type { ClusterDesign } from "../stats/cluster-design.js";
 import { clusteredWilson } from "../stats/clustered-wilson.js";
 import type { ProportionSums } from "../stats/proportion-sums.js";
 import type { Figure } from "../workbook/results.js";
-import { emptyFigure, enough, withoutInterval } from "./absence.js";
+import { emptyFigure, enough, noData, withoutInterval } from "./absence.js";
 
 /** Accuracy, gold accuracy or an error rate, with all that stands behind it. */
 export interface Rate {
@@ -25,16 +25,9 @@ export function rateFigure({ metric, family, point, design }: Rate): Figure {
   const annotators = design.clusters > 0 ? design.clusters : null;
   const figure = { metric, n, annotators };
   const minimum = { n: METRICS[metric].minimum.n, annotators: METRICS[family].minimum.annotators ?? 0 };
-  if (n === 0) return emptyFigure(figure, { code: "no-data", text: NOTHING[metric] ?? "No judged labels." });
+  if (n === 0) return emptyFigure(figure, noData(metric));
   const absent = enough({ n, annotators }, minimum, "judged labels");
   if (absent !== null) return emptyFigure(figure, absent);
   const { value, lower, upper, reason } = clusteredWilson(point, design);
   return { ...figure, value, lower, upper, absent: reason === null ? null : withoutInterval(reason, value) };
 }
-
-const NOTHING: { readonly [metric in MetricName]?: string } = {
-  accuracy: "No labels judged by a random audit or by gold labels.",
-  gold_accuracy: "No labels judged by gold labels.",
-  false_positive_rate: "No judged labels whose reference is not violating.",
-  false_negative_rate: "No judged labels whose reference is violating.",
-};

@@ -1,5 +1,6 @@
 /** The metrics: each defined once. Axis titles, tooltips, cards, notes and the dictionary derive from here. */
 import type { CubeName } from "./cubes.js";
+import type { Need } from "./needs.js";
 
 export type MetricName =
   | "accuracy"
@@ -22,6 +23,8 @@ export interface Metric {
   readonly interval: string | null;
   /** Below these a figure reads "too few". */
   readonly minimum: { readonly n: number; readonly annotators?: number };
+  /** What it cannot be without. */
+  readonly needs: Need;
   readonly source: string;
 }
 
@@ -40,6 +43,11 @@ export const METRICS: { readonly [name in MetricName]: Metric } = {
     cube: "judgements",
     interval: CLUSTERED,
     minimum: { n: 30, annotators: 5 },
+    needs: {
+      missing: "No random audits of production work",
+      supply:
+        "Have a random sample of production labels audited, and map the audits in `reference_labels.sql`, with `selection` random.",
+    },
     source: RATE_SOURCE,
   },
   gold_accuracy: {
@@ -52,6 +60,11 @@ export const METRICS: { readonly [name in MetricName]: Metric } = {
     cube: "judgements",
     interval: CLUSTERED,
     minimum: { n: 30, annotators: 2 },
+    needs: {
+      missing: "No labels of items whose right label is known beforehand",
+      supply:
+        "Put items with a known label into the queues, and map these labels in `reference_labels.sql`, with `kind` gold.",
+    },
     source: RATE_SOURCE,
   },
   false_positive_rate: {
@@ -64,6 +77,10 @@ export const METRICS: { readonly [name in MetricName]: Metric } = {
     cube: "judgements",
     interval: CLUSTERED,
     minimum: { n: 30, annotators: 5 },
+    needs: {
+      missing: "No judged labels of items known not to violate",
+      supply: "Have labels of such items audited, and say in `taxonomy.json` what each label `means`.",
+    },
     source: RATE_SOURCE,
   },
   false_negative_rate: {
@@ -76,6 +93,10 @@ export const METRICS: { readonly [name in MetricName]: Metric } = {
     cube: "judgements",
     interval: CLUSTERED,
     minimum: { n: 30, annotators: 5 },
+    needs: {
+      missing: "No judged labels of items known to violate",
+      supply: "Have labels of such items audited, and say in `taxonomy.json` what each label `means`.",
+    },
     source: RATE_SOURCE,
   },
   agreement: {
@@ -88,6 +109,11 @@ export const METRICS: { readonly [name in MetricName]: Metric } = {
     cube: "agreement",
     interval: "Jackknife over 20 item blocks; none where a replicate is undefined",
     minimum: { n: 30 },
+    needs: {
+      missing: "No item was labelled twice",
+      supply:
+        "Have a share of the items labelled by two annotators, each on their own, and map each label as a row of `annotations.sql`, with the same `item_id`.",
+    },
     source: "Krippendorff (2011); Gwet (2014)",
   },
   volume: {
@@ -100,6 +126,10 @@ export const METRICS: { readonly [name in MetricName]: Metric } = {
     cube: "volume",
     interval: null,
     minimum: { n: 0 },
+    needs: {
+      missing: "No work",
+      supply: "Map what was labelled in `annotations.sql`.",
+    },
     source: "Count",
   },
 };

@@ -1,5 +1,5 @@
 /** Accuracy of every market and of all together, and its change from the period before. */
-import { emptyFigure } from "../analysis/absence.js";
+import { emptyFigure, noData } from "../analysis/absence.js";
 import { change, noChange } from "../analysis/change.js";
 import { comparedPeriods, NO_TIME } from "../analysis/periods.js";
 import type { ViewState } from "../schema/filters.js";
@@ -8,7 +8,7 @@ import { type ErrorView, errorFigures, errorView } from "./error-rates.js";
 import type { Stretch } from "./error-sums.js";
 import type { Family, Judge } from "./judges.js";
 import type { Query } from "./query.js";
-import type { Absent, Change, Figure, WorkbookInfo } from "./results.js";
+import type { Change, Figure, WorkbookInfo } from "./results.js";
 
 export interface AccuracyChange {
   readonly accuracy: Figure;
@@ -22,7 +22,6 @@ export interface AccuracyChanges {
   readonly total: AccuracyChange;
 }
 
-const NOTHING: Absent = { code: "no-data", text: "No labels judged by a random audit or by gold labels." };
 const TOTAL = "total";
 
 /** Random audits where any market of the view has them, else gold. */
@@ -49,11 +48,11 @@ export async function accuracyChanges(
     const metric = together.find((each) => each.scope === scope)?.judges[0]?.family ?? "accuracy";
     const accuracyIn = (part: string): Figure =>
       rows.find((row) => row.scope === scope && row.part === part)?.figure ??
-      emptyFigure({ metric, n: 0, annotators: null }, view.absent ?? NOTHING);
+      emptyFigure({ metric, n: 0, annotators: null }, view.absent ?? noData(metric));
     const accuracy = accuracyIn("view");
     const absent = view.absent ?? (timeless ? NO_TIME : compared.absent);
     if (compared.periods === null || absent !== null) {
-      return { accuracy, change: noChange(timeless ? null : compared.periods, absent ?? NOTHING) };
+      return { accuracy, change: noChange(timeless ? null : compared.periods, absent ?? NO_TIME) };
     }
     const current = days === null ? accuracyIn("current") : accuracy;
     return { accuracy, change: change(current, accuracyIn("previous"), compared.periods) };

@@ -1,5 +1,6 @@
 /** Agreement of a view, per market or of markets together. */
 import { flatGroup } from "d3-array";
+import { noData } from "../analysis/absence.js";
 import { agreementFigure, noAgreement } from "../analysis/agreement-figure.js";
 import type { ViewState } from "../schema/filters.js";
 import { addAgreement } from "../stats/agreement-sums.js";
@@ -54,7 +55,7 @@ export function agreementOf(found: readonly AgreementBlocks[]): AgreementFigure 
     return noAgreement({ code: "not-available", text: `Answers to different questions are not compared: ${some}.` });
   }
   const [question] = questions.values();
-  if (question === undefined) return noAgreement({ code: "no-data", text: "No item was labelled twice." });
+  if (question === undefined) return noAgreement(noData("agreement"));
   const blocks = flatGroup(
     found.filter((part) => part.question.question === question.question).flatMap(({ blocks }) => blocks),
     ({ block }) => block,

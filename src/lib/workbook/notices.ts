@@ -1,10 +1,12 @@
 /** What readers should know of how a page's figures were made, in words. */
 import { group } from "d3-array";
+import { gapsText } from "../analysis/gaps.js";
 import { nameOf } from "./caption.js";
+import type { Days } from "./days.js";
 import type { ErrorView } from "./error-rates.js";
 import type { Family, Judge } from "./judges.js";
 import { NO_MARKET } from "./markets.js";
-import type { Notice, WorkbookInfo } from "./results.js";
+import type { Choice, Notice, WorkbookInfo } from "./results.js";
 
 /** What a policy filter means for errors is not what it means for the rest of the page. */
 export function policyNotice(policy: string | null, { questions }: ErrorView, info: WorkbookInfo): Notice[] {
@@ -32,6 +34,12 @@ export function familyNotice(judges: readonly Judge[], total: Family, info: Work
   if (others.length === 0) return [];
   const names = others.map(({ market }) => marketName(market, info)).join(", ");
   return [{ code: "gold", text: `Without random audits, shown as gold accuracy and left out of the total: ${names}.` }];
+}
+
+/** Stretches of the days in view that may never have been exported. */
+export function gapsNotice(markets: readonly Choice[], days: Days | null, info: WorkbookInfo): Notice[] {
+  const text = gapsText(markets, days, info);
+  return text === null ? [] : [{ code: "gaps", text }];
 }
 
 /** Rows that carry no time, where a page leaves them out. */

@@ -7,7 +7,7 @@ import { type AccuracyChange, accuracyChanges, totalFamily } from "./accuracy-ch
 import { agreement, agreementOf } from "./agreement.js";
 import { chosenDays } from "./chosen-days.js";
 import { shownMarkets } from "./markets.js";
-import { familyNotice, policyNotice, setsNotice, undatedNotice } from "./notices.js";
+import { familyNotice, gapsNotice, policyNotice, setsNotice, undatedNotice } from "./notices.js";
 import { predicate } from "./predicate.js";
 import type { Query } from "./query.js";
 import type { MarketOverview, Overview, WorkbookInfo } from "./results.js";
@@ -43,7 +43,7 @@ export async function overview(query: Query, state: ViewState, info: WorkbookInf
       agreed.absent === null
         ? agreementOf(agreed.found.filter((part) => among.includes(part.market)))
         : noAgreement(agreed.absent),
-    volume: volumeFigure(sum(volumes, (row) => (among.includes(row.market) ? row.submissions : 0))),
+    volume: volumeFigure(sum(volumes, (row) => (among.includes(row.market) ? row.submissions : 0)) || null),
   });
   return {
     markets: markets.map(({ value, name }) => figures(value, name, accuracies.of(value), [value])),
@@ -58,6 +58,7 @@ export async function overview(query: Query, state: ViewState, info: WorkbookInf
       ...setsNotice(errors.judges, info),
       ...familyNotice(errors.judges, totalFamily(errors.judges), info),
       ...agreed.notices,
+      ...gapsNotice(markets, days, info),
       ...predicate(state, "annotators").notices,
       ...(days === null
         ? []

@@ -1,5 +1,7 @@
 /** What pages draw: the results of the workbook's queries after the statistics. Plain JSON, so a build can keep them. */
 import type { MetricName } from "../schema/metrics.js";
+import type { FactName } from "../schema/needs.js";
+import type { Days } from "./days.js";
 
 /** Why a figure is absent, in words a page can print. */
 export interface Absent {
@@ -94,8 +96,18 @@ export interface WorkbookInfo {
     readonly model: readonly Choice[];
     readonly reference: readonly Choice[];
   };
+  /** Markets with anything of it in the snapshot, whatever the filters; empty text for work without a market. */
+  readonly holds: { readonly [need in MetricName | FactName]: readonly string[] };
+  /** Long stretches of days between a market's first and last without a row of it, by market and time. */
+  readonly gaps: readonly MarketGap[];
   /** The primary questions, whose answers headline figures are made of. */
   readonly questions: readonly QuestionInfo[];
+}
+
+export interface MarketGap {
+  /** Empty for work without a market. */
+  readonly market: string;
+  readonly days: Days;
 }
 
 export interface QuestionInfo {

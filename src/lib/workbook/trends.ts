@@ -1,6 +1,7 @@
 /** The figures of the Trends page. */
 import { extent, flatGroup, sum } from "d3-array";
-import { type Grain, isWhole, lastWholeDay, periodsOf, shared } from "../analysis/periods.js";
+import { isGap, UNCOUNTED } from "../analysis/gaps.js";
+import { daysOf, type Grain, isWhole, lastWholeDay, periodsOf, shared } from "../analysis/periods.js";
 import { volumeFigure } from "../analysis/volume-figure.js";
 import type { ViewState } from "../schema/filters.js";
 import type { MetricName } from "../schema/metrics.js";
@@ -25,7 +26,8 @@ interface Known {
 
 /**
  * Accuracy (or gold accuracy), error rates, agreement and volume per market and period. Rates without judged labels
- * are gaps. No work is a volume of zero between the market's first and last day, where the view holds any of its work.
+ * are gaps. No work is a volume of zero between the market's first and last day, where the view holds any of its work,
+ * and a gap where no source has a row of the market for long: nobody exported it, or nobody worked.
  */
 export async function trends(query: Query, state: ViewState, info: WorkbookInfo): Promise<Trends> {
   if (info.days === null) {
@@ -130,7 +132,7 @@ function volumePoints(
     const worked = choice?.days ?? (extent(rows, ({ period }) => period) as unknown as Days);
     const span = days === null ? worked : shared(worked, days);
     return (span === null ? [] : periodsOf(span, grain)).map((period) => ({
-      ...volumeFigure(found.get(period) ?? 0),
+      ...(isGap(daysOf(period, grain), market, info) ? UNCOUNTED : volumeFigure(found.get(period) ?? 0)),
       market,
       period,
       partial: !isWithin(period, grain, view),

@@ -1,6 +1,7 @@
 /** What the workbook says of itself: asked once, before anything else. */
 import { group } from "d3-array";
 import type { Days } from "./days.js";
+import { holdings, marketGaps } from "./holdings.js";
 import type { Query } from "./query.js";
 import type { Choice, LabelInfo, QuestionInfo, WorkbookInfo } from "./results.js";
 
@@ -50,6 +51,8 @@ export async function workbookInfo(query: Query): Promise<WorkbookInfo> {
       model: of("model").map(choice),
       reference: of("reference").map(choice),
     },
+    holds: await holdings(query),
+    gaps: await marketGaps(query),
     questions: [...group(questions, ({ question }) => question).values()].map(questionInfo),
   };
 }

@@ -30,7 +30,3 @@ test("where no change can be said of any market it does not pretend to compare",
   expect(changeSentence([unknown, unknown], weeks)).toBe("Whether accuracy has changed cannot be said for any market.");
   expect(changeSentence([unknown], null)).toBe("Whether accuracy has changed cannot be said for Việt Nam.");
 });
-
-test("without markets it says that there is nothing", () => {
-  expect(changeSentence([], null)).toBe("No market has data under these filters.");
-});

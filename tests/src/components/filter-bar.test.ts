@@ -68,8 +68,11 @@ test("a policy stands below its parent, indented", () => {
 test("a filter without a choice to make is left out, unless the address sets it", () => {
   expect(titles(filterBar(INFO, { value: STATE }))).not.toContain("Judged by");
   expect(titles(filterBar(INFO, { value: FULL }))).toContain("Judged by");
-  const one = { ...INFO, days: null, choices: { ...INFO.choices, model: [], team: [] } };
+  const holds = { ...INFO.holds, models: [] };
+  const one = { ...INFO, days: null, holds, choices: { ...INFO.choices, model: [], team: [] } };
   expect(titles(filterBar(one, { value: STATE }))).toEqual(["Market", "Queue", "Policy"]);
+  const machines = { ...INFO, holds: { ...INFO.holds, people: [] } };
+  expect(titles(filterBar(machines, { value: STATE }))).not.toContain("Labelled by");
 });
 
 test("a filter that changes nothing on a page is not shown and keeps its value", () => {

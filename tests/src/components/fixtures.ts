@@ -12,6 +12,8 @@ import type {
   WorkbookInfo,
 } from "../../../src/lib/workbook/results.js";
 
+const MARKETS = ["ID", "TH", "VN"];
+
 export const INFO: WorkbookInfo = {
   snapshot: "3f9ac02be1d47a56",
   madeAt: "2026-03-31T08:00:00Z",
@@ -42,6 +44,12 @@ export const INFO: WorkbookInfo = {
     ],
     reference: [{ value: "qa", name: "QA audits" }],
   },
+  holds: {
+    ...{ accuracy: MARKETS, gold_accuracy: [], false_positive_rate: MARKETS, false_negative_rate: MARKETS },
+    ...{ agreement: MARKETS, volume: MARKETS },
+    ...{ time: MARKETS, markets: MARKETS, teams: MARKETS, people: MARKETS, models: MARKETS, annotators: MARKETS },
+  },
+  gaps: [],
   questions: [],
 };
 

@@ -17,6 +17,8 @@ const chart = trendChart(accuracy, {
   markets: INFO.choices.market,
   periods,
   width: 900,
+  lacking: "Nothing judged.",
+  notes: null,
 });
 
 test("periods run without a break from the first to the last", () => {
@@ -66,7 +68,15 @@ test("a period that is not whole is drawn hollow, and its tooltip says so", () =
 });
 
 test("the numbers of a chart are a table by market and period, made when it is opened", () => {
-  const shuffled = { metric: "accuracy", step: 7, markets: INFO.choices.market, periods, width: 900 } as const;
+  const shuffled = {
+    metric: "accuracy",
+    step: 7,
+    markets: INFO.choices.market,
+    periods,
+    width: 900,
+    lacking: "Nothing judged.",
+    notes: null,
+  } as const;
   const details = trendChart(accuracy.toReversed(), shuffled).querySelector("details") as HTMLDetailsElement;
   expect(details.querySelector("table")).toBeNull();
   details.open = true;
@@ -78,15 +88,31 @@ test("the numbers of a chart are a table by market and period, made when it is o
 
 test("a market without anything to count has no panel and is named below", () => {
   const none = accuracy.filter(({ market }) => market !== "VN");
-  const options = { metric: "accuracy", step: 7, markets: INFO.choices.market, periods, width: 900 } as const;
+  const options = {
+    metric: "accuracy",
+    step: 7,
+    markets: INFO.choices.market,
+    periods,
+    width: 900,
+    lacking: "Nothing judged.",
+    notes: null,
+  } as const;
   const without = trendChart(none, options);
   expect(without.querySelectorAll(".panel")).toHaveLength(2);
-  expect(words(without)).toContain("No data: Việt Nam.");
+  expect(words(without)).toContain("No random audits of production work: Việt Nam.");
 });
 
 test("without points there is a sentence, not an empty chart", () => {
-  const none = trendChart([], { metric: "accuracy", step: 7, markets: [], periods: [], width: 900 });
-  expect(words(none)).toBe("No data under these filters.");
+  const none = trendChart([], {
+    metric: "accuracy",
+    step: 7,
+    markets: [],
+    periods: [],
+    width: 900,
+    lacking: "Nothing judged.",
+    notes: null,
+  });
+  expect(words(none)).toBe("Nothing judged.");
 });
 
 test("the page of trends has a section per metric, gold accuracy only where it has points", () => {
@@ -122,4 +148,48 @@ test("what is out of sight keeps its place until the rest is painted", () => {
 test("on a phone panels stand below each other", () => {
   const narrow = trendsView(TRENDS, { info: INFO, width: 328, previous: null });
   expect(narrow.querySelector<HTMLElement>(".panels")?.style.gridTemplateColumns).toBe("repeat(1, minmax(0, 328px))");
+});
+
+const sections = (change: Partial<typeof TRENDS>, info = INFO) =>
+  trendsView({ ...TRENDS, ...change }, { info, width: 900, previous: drawnAtOnce });
+/** Out of sight there is no window here; an open table makes a chart one that is drawn at once. */
+const drawnAtOnce = document.createElement("div");
+drawnAtOnce.innerHTML = ["accuracy", "false-negative-rate", "agreement", "volume"]
+  .map((id) => `<section id='${id}'><details open></details></section>`)
+  .join("");
+
+test("a metric without points says whether the snapshot or the filters leave it without", () => {
+  const points = TRENDS.points.filter(({ metric }) => metric !== "agreement");
+  const said = (view: HTMLElement) => words(view.querySelector("#agreement .trend-empty")!);
+  expect(said(sections({ points }))).toBe("No item was labelled twice under these filters.");
+  expect(said(sections({ points }, { ...INFO, holds: { ...INFO.holds, agreement: [] } }))).toMatch(
+    /^No item was labelled twice in this snapshot\. Have a share of the items labelled by two annotators/,
+  );
+  const notices = [{ code: "agreement", text: "Agreement is not available by model version." }];
+  expect(said(sections({ points, notices }))).toBe("Agreement is not available by model version.");
+});
+
+test("nothing at all is one sentence, not five empty charts", () => {
+  const text = (info: typeof INFO) => words(sections({ points: [] }, info));
+  expect(text(INFO)).toBe("No work matches these filters. Reset them, or choose more of some.");
+  expect(text({ ...INFO, days: null })).toMatch(
+    /^No label carries a time\. Neither a change nor a trend can be shown\./,
+  );
+});
+
+test("a period that may never have been exported is a cross and no column, and is named below the chart", () => {
+  const gap = { market: "TH", days: ["2026-01-19", "2026-01-25"] } as const;
+  const absent = { code: "no-data", text: "Perhaps never exported." } as const;
+  const points = TRENDS.points.map((point) =>
+    point.metric === "volume" && point.market === "TH" && point.period === "2026-01-19"
+      ? { ...point, value: null, n: 0, absent }
+      : point,
+  );
+  const volume = sections({ points }, { ...INFO, gaps: [gap] }).querySelector("#volume")!;
+  const marks = (market: number, mark: string) =>
+    volume.querySelectorAll("svg")[market]!.querySelectorAll(`[data-mark=${mark}] :is(rect, path)`).length;
+  expect([marks(0, "rect"), marks(0, "dot")]).toEqual([6, 0]);
+  expect([marks(1, "rect"), marks(1, "dot")]).toEqual([5, 1]);
+  expect(words(volume)).toContain("perhaps never exported, and not counted as zero: Thailand 19 Jan – 25 Jan 2026.");
+  expect(words(sections({}).querySelector("#volume")!)).not.toContain("exported");
 });

@@ -71,7 +71,10 @@ describe("agreementFigure", () => {
     expect(agreementFigure([same, same], QUESTION)).toMatchObject({
       value: null,
       percent: 1,
-      absent: { code: "undefined", text: "Undefined: the data do not vary." },
+      absent: {
+        code: "undefined",
+        text: "Not defined: the labels do not vary, and without variation there is nothing to judge it by.",
+      },
     });
   });
 

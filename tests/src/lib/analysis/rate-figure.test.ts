@@ -55,7 +55,7 @@ describe("rateFigure", () => {
   it("says that there is nothing where there is nothing", () => {
     expect(rateFigure(rate(0, 0, 0)).absent).toEqual({
       code: "no-data",
-      text: "No labels judged by a random audit or by gold labels.",
+      text: "No random audits of production work.",
     });
   });
 

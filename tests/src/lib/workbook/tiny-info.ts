@@ -1,5 +1,6 @@
 import type { WorkbookInfo } from "../../../../src/lib/workbook/results.js";
 
+const MARKETS = ["ID", "TH"];
 const same = (value: string) => ({ value, name: value });
 
 /** What a small workbook would say of itself. */
@@ -26,6 +27,12 @@ export const INFO: WorkbookInfo = {
       { value: "panel", name: "Gold panel" },
     ],
   },
+  holds: {
+    ...{ accuracy: MARKETS, gold_accuracy: MARKETS, false_positive_rate: MARKETS, false_negative_rate: MARKETS },
+    ...{ agreement: MARKETS, volume: MARKETS },
+    ...{ time: MARKETS, markets: MARKETS, teams: MARKETS, people: MARKETS, models: MARKETS, annotators: MARKETS },
+  },
+  gaps: [],
   questions: [
     {
       question: "decision",

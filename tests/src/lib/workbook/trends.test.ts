@@ -65,25 +65,45 @@ describe("trends", () => {
     expect(found[0]?.value).toBeCloseTo(0.605, 12);
   });
 
-  it("counts no work as zero between the market's first and last day, and not beyond", async () => {
-    const result = await ask();
-    expect(line(result, "volume", "TH").map(({ period, value }) => [period, value])).toEqual([
+  it("counts no work as zero only where the market has rows nearby, and nothing beyond its first and last day", async () => {
+    const nudity = { market: "TH", annotator_kind: "human", policy: "nudity", submissions: 5 };
+    const cells = ["2026-08-18", "2026-09-18"].map((day) => ({ ...nudity, day }));
+    const mixed = await tinyWorkbook({ ...EXAMPLE, volume: [...(EXAMPLE.volume ?? []), ...cells] });
+    const known = await workbookInfo(mixed);
+    const gambling = await trends(mixed, { ...defaultViewState(), policy: "gambling" }, known);
+    expect(line(gambling, "volume", "TH").map(({ period, value }) => [period, value])).toEqual([
       ["2026-08-03", 200],
-      ["2026-08-10", 0],
+      // No row of the market at all: perhaps never exported.
+      ["2026-08-10", null],
+      // Five submissions under another policy.
       ["2026-08-17", 0],
-      ["2026-08-24", 0],
-      ["2026-08-31", 0],
-      ["2026-09-07", 0],
+      ["2026-08-24", null],
+      ["2026-08-31", null],
+      ["2026-09-07", null],
       ["2026-09-14", 0],
-      ["2026-09-21", 300],
+      ["2026-09-21", 0],
     ]);
-    expect(line(result, "volume", "ID")).toEqual([expect.objectContaining({ period: "2026-09-07", value: 50 })]);
-    const days = line(await ask({ grain: "day", from: "2026-09-22" }), "volume", "TH");
-    expect(days.map(({ period, value }) => [period.slice(8), value])).toEqual([
-      ["22", 0],
-      ["23", 0],
-      ["24", 300],
-    ]);
+    expect(line(gambling, "volume", "TH")[1]?.absent).toEqual({
+      code: "no-data",
+      text: "No row of this market for a week or more: perhaps never exported.",
+    });
+    expect(line(gambling, "volume", "ID")).toEqual([expect.objectContaining({ period: "2026-09-07", value: 50 })]);
+    const state = { ...defaultViewState(), grain: "day", from: "2026-09-15" } as const;
+    expect(line(await trends(mixed, state, known), "volume", "TH").map(({ period, value }) => [period, value])).toEqual(
+      [
+        ["2026-09-15", null],
+        ["2026-09-16", null],
+        ["2026-09-17", null],
+        ["2026-09-18", 5],
+        // Five days: not long enough to doubt them.
+        ["2026-09-19", 0],
+        ["2026-09-20", 0],
+        ["2026-09-21", 0],
+        ["2026-09-22", 0],
+        ["2026-09-23", 0],
+        ["2026-09-24", 300],
+      ],
+    );
   });
 
   it("draws no line of zeros for a market that the filters leave nothing of", async () => {
