@@ -2,7 +2,8 @@
 
 /**
  * The template's viewport forbids zooming; the language lets screen readers and hyphenation
- * work; the sidebar's parts lack names, and its list holds what is no list item.
+ * work; the sidebar's parts lack names, its list holds what is no list item, and readers without a
+ * pointer want to get past it, and to hear which page they are on.
  */
 export function finishHtml(html: string): string {
   return html
@@ -10,8 +11,12 @@ export function finishHtml(html: string): string {
     .replace("width=device-width, initial-scale=1, maximum-scale=1", "width=device-width, initial-scale=1")
     .replace('<nav id="observablehq-sidebar">', '<nav id="observablehq-sidebar" aria-label="Pages">')
     .replace('title="Toggle sidebar">', 'title="Toggle sidebar" aria-label="Toggle sidebar">')
+    .replace("<body>\n<input", `<body>\n${SKIP}\n<input`)
+    .replace('observablehq-link-active"><a href', 'observablehq-link-active"><a aria-current="page" href')
     .replace(/(<label id="observablehq-sidebar-close"[^>]*><\/label>)\s*(<li\b[^>]*>)/, "$2$1");
 }
+
+const SKIP = '<a class="skip-link" href="#observablehq-main">Skip to the content</a>';
 
 /**
  * Nothing from another host, no code from text. Scripts are inline in every page, and Inputs

@@ -76,7 +76,7 @@ function partsOf({ choices, days, holds }: WorkbookInfo, state: ViewState, witho
   const worthwhile: { readonly [name in FilterName]: boolean } = {
     market: choices.market.length > 1 || state.market.length > 0,
     queue: choices.queue.length > 1 || state.queue.length > 0,
-    policy: choices.policy.length > 1 || state.policy !== null,
+    policy: (choices.policy.length > 1 && holds.volume.length > 0) || state.policy !== null,
     team: choices.team.length > 1 || state.team.length > 0,
     kind: (holds.people.length > 0 && holds.models.length > 0) || state.kind !== null,
     model: choices.model.length > 1 || state.model.length > 0,

@@ -15,7 +15,7 @@ export interface NumbersOptions {
 /** The numbers of a chart, for those who cannot see it or want them exactly. Built when it is opened. */
 export function numbersTable(points: readonly TrendPoint[], options: NumbersOptions): HTMLDetailsElement {
   const details = html`<details class="numbers" data-key=${options.title}>
-    <summary>Show the numbers</summary>
+    <summary>Show the numbers<span class="visually-hidden">: ${options.title}</span></summary>
   </details>` as HTMLDetailsElement;
   details.addEventListener("toggle", () => {
     if (details.open && details.childElementCount === 1) details.append(table(points, options));

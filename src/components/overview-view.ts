@@ -67,7 +67,7 @@ function comparison(markets: readonly MarketOverview[], total: MarketOverview, s
             <td role="cell" data-title=${METRICS[each.accuracy.metric].title}>
               ${figureText(each.accuracy)}
             </td>
-            <td role="cell" class="comparison-strip">
+            <td role="cell" class="comparison-strip" data-empty=${each.accuracy.value === null}>
               ${scale === null ? null : intervalStrip(each.accuracy, scale, beside)}
             </td>
             <td role="cell" data-title="Change">${changeText(once(each.change, total.change), each.accuracy.metric)}</td>

@@ -14,6 +14,8 @@ const TEXTS: { readonly [status in WorkbookStatus]: string } = {
 export interface StatusLine {
   readonly element: HTMLElement;
   say(status: WorkbookStatus): void;
+  /** Tells those who cannot see it that figures have come, and of what: heard, not seen. */
+  announce(figures: string): void;
   /** How much of DuckDB has arrived: seen, not announced. */
   progress(progress: OpenProgress): void;
 }
@@ -22,13 +24,17 @@ export interface StatusLine {
 export function statusLine(): StatusLine {
   const text = html`<span role="status"></span>`;
   const fetched = html`<span class="status-fetched"></span>`;
-  const element = html`<p class="status-line">${text} ${fetched}</p>`;
+  const heard = html`<span class="visually-hidden" role="status"></span>`;
+  const element = html`<p class="status-line">${text} ${fetched} ${heard}</p>`;
   return {
     element,
     say(status) {
       element.dataset.status = status;
       if (text.textContent !== TEXTS[status]) text.textContent = TEXTS[status];
       if (status !== "starting") fetched.textContent = "";
+    },
+    announce(figures) {
+      heard.textContent = `Figures shown: ${figures}`;
     },
     progress({ bytes }) {
       fetched.textContent = `(${(bytes / 1e6).toFixed(1)} MB fetched)`;

@@ -105,6 +105,7 @@ export function workbookPage<Result extends { readonly notices: readonly Notice[
       result = found;
       show();
       setStatus("ready");
+      status.announce(caption(state, info));
       const start = changed;
       void painted().then(() => {
         performance.measure("plumbline:repaint", { start });

@@ -51,6 +51,12 @@ export async function visitServed(served: Served): Promise<Visit> {
   };
 }
 
+/** Waits until a page has run to its end: no cell under way or failed in Framework's eyes, and DuckDB started where it is asked. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+  await page.waitForFunction(() => (document.documentElement.dataset.workbook ?? "ready") === "ready");
+}
+
 /** Waits until the figures in view are those of this search text, answered by DuckDB. */
 export const answered = (page: Page, search: string) =>
   page.waitForFunction(

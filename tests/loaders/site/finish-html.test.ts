@@ -31,6 +31,16 @@ test("the policy stands before anything is loaded, and names no other host", () 
   expect(policy).not.toMatch(/\*|https?:|'unsafe-eval'/);
 });
 
+test("the first stop of the Tab key leads past the sidebar, and the page in view is said", () => {
+  const html = finishHtml(`<body>
+<input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">
+    <li class="observablehq-link observablehq-link-active"><a href="./trends">Trends</a></li>
+<main id="observablehq-main" class="observablehq">`);
+  expect(html).toContain('<body>\n<a class="skip-link" href="#observablehq-main">Skip to the content</a>\n<input');
+  expect(html).toContain('<a aria-current="page" href="./trends">');
+  expect(finishHtml(html)).toBe(html);
+});
+
 test("the sidebar's parts have names, and its list holds list items only", () => {
   const html = finishHtml(`<input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">
 <nav id="observablehq-sidebar">

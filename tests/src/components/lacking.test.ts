@@ -18,7 +18,9 @@ test("a lack of all is said without markets, and many markets are counted", () =
   expect(without([]).querySelector("dd")?.textContent?.trim()).toBe("No item was labelled twice.");
   const market = Array.from({ length: 40 }, (_, index) => ({ value: `M${index}`, name: `M${index}`, days: null }));
   const all = market.map(({ value }) => value);
-  const everything = Object.fromEntries(Object.keys(INFO.holds).map((need) => [need, all])) as typeof INFO.holds;
+  const everything = Object.fromEntries(
+    Object.keys(INFO.holds).map((need) => [need, all]),
+  ) as unknown as typeof INFO.holds;
   const holds = { ...everything, agreement: ["M0"] };
   const section = lacking({ ...INFO, choices: { ...INFO.choices, market }, holds });
   expect(words(section)).toContain("twice in M1, M2, M3, M4, M5 and 34 more markets.");

@@ -41,11 +41,11 @@ const labelOf = (item: number, who: number, week: number): string => {
 };
 
 /** Eight weeks of three markets: two people per item, a model on some, the first person's label audited. */
-function everything(markets: readonly string[] = MARKETS): Exports {
+function everything(markets: readonly string[] = MARKETS, weeks = WEEKS): Exports {
   const annotations: Row[] = [];
   const references: Row[] = [];
   for (const [place, market] of markets.entries()) {
-    for (let number = 0; number < WEEKS * ITEMS; number++) {
+    for (let number = 0; number < weeks * ITEMS; number++) {
       const week = Math.floor(number / ITEMS);
       const item = number % ITEMS;
       const first = (item + week) % PEOPLE;
@@ -115,8 +115,13 @@ const LONG = [
   "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenmarkt",
 ];
 
-/** By name. A situation is asked for whole, and under `search` where it has one. */
-export const SITUATIONS: { readonly [name: string]: Exports & { readonly search?: string } } = {
+export interface Situation extends Exports {
+  /** A filter that matches nothing. */
+  readonly search?: string;
+}
+
+const situations = {
+  /** Nothing is lacking. */
   everything: { ...ALL, search: "market=VN&queue=live&team=Team+TH+1&kind=model&from=2026-08-03&to=2026-08-03" },
   "no audits": { ...ALL, references: [] },
   "no model": some(ALL, isOf("annotator_kind", "human")),
@@ -157,11 +162,18 @@ export const SITUATIONS: { readonly [name: string]: Exports & { readonly search?
     },
   },
   "forty markets": {
-    ...everything(Array.from({ length: 40 }, (_, index) => `M${index + 1}`)),
+    ...everything(
+      Array.from({ length: 40 }, (_, index) => `M${index + 1}`),
+      2,
+    ),
     taxonomy: { questions: TAXONOMY.questions, policies: TAXONOMY.policies },
   },
   "weeks never exported": some(ALL, (row) => row.market !== "VN" || ![2, 3, 5].includes(weekOf(row))),
-};
+} satisfies { readonly [name: string]: Situation };
+
+export type SituationName = keyof typeof situations;
+
+export const SITUATIONS: { readonly [name in SituationName]: Situation } = situations;
 
 /** The files of an exports folder. */
 export function exportsFiles({ annotations, references, taxonomy }: Exports): { readonly [path: string]: string } {
