@@ -54,8 +54,7 @@ export function trendsView(trends: Trends, { info, width, previous }: TrendsOpti
 /** Nothing can be placed in time; or there is nothing at all. */
 function timeless(info: WorkbookInfo): HTMLElement {
   if (info.holds.volume.length === 0) return nothing(info);
-  const { missing, without, supply } = FACTS.time;
-  return html`<p class="lede">${missing}. ${without} ${prose(supply)}</p>`;
+  return html`<p class="lede">${FACTS.time.missing}. ${FACTS.time.without}</p>`;
 }
 
 /** Why a metric has no figures: what the page says of it above, what the snapshot lacks, or what the filters leave out. */
