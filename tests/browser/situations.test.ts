@@ -1,6 +1,6 @@
 /** The built site on data that lack something: every page says so, and none breaks. All situations are drawn in `tests/situations`. */
 import { glob } from "tinyglobby";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { withOtherData } from "../build/other-data.js";
 import { demoSite } from "../build/test-site.js";
 import { exportsFiles, SITUATIONS, type SituationName } from "../situations/situations.js";
@@ -9,8 +9,16 @@ import { settled, visit } from "./visit.js";
 
 const WORST: readonly SituationName[] = ["nothing", "no dates, no annotators", "long names"];
 
+const sites = new Map<SituationName, string>();
+beforeAll(async () => {
+  for (const name of WORST) {
+    const files = exportsFiles(SITUATIONS[name]);
+    sites.set(name, await withOtherData(await demoSite(), name.replaceAll(/\W+/g, "-"), files));
+  }
+});
+
 test.each(WORST)("%s: every page runs, fits a phone, is accessible and shows no missing value", async (name) => {
-  const dist = await withOtherData(await demoSite(), name.replaceAll(/\W+/g, "-"), exportsFiles(SITUATIONS[name]));
+  const dist = sites.get(name) as string;
   const site = await visit(dist);
   try {
     for (const path of (await glob("*.html", { cwd: dist })).sort()) {

@@ -1,7 +1,7 @@
 /** A built site on other data: what a build from these exports would publish, without building its pages again. */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, rename, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { glob } from "tinyglobby";
@@ -35,7 +35,7 @@ export async function withOtherData(
   await cp(dist, aside, { recursive: true });
   const made = await glob("_file/data/*", { cwd: dist });
   await Promise.all(made.map((file) => load(project, snapshots, file, join(aside, file))));
-  await cp(aside, site, { recursive: true });
+  await rename(aside, site);
   return site;
 }
 
