@@ -4,6 +4,7 @@
  * the reader's name, so that `source_row` is exact (a join or a parallel scan right after
  * `read_csv` would scramble the order).
  */
+import type { TableName } from "../../src/lib/schema/tables.js";
 import type { DuckDBConnection } from "../duckdb.js";
 
 export interface StageRequest {
@@ -57,6 +58,55 @@ export interface Reader {
   readonly numbered: boolean;
   /** Raise when the staged rows of the same file change: it is part of a snapshot's identity. */
   readonly version: number;
+  /** How the tool's exports are told from other files; readers of plain formats have none. */
+  readonly tool?: ToolExport;
   /** Writes `target`, or throws a Failure that names the file. */
   stage(request: StageRequest): Promise<Staged>;
+}
+
+/** A raw file as the reader of its plain format sees it. */
+export interface FileShape {
+  /** Name of that reader: `csv`, `json` … */
+  readonly format: string;
+  /** `,` and the like; undefined where the format has none. */
+  readonly delimiter?: string | undefined;
+  readonly columns: readonly string[];
+}
+
+/** What `npm run source` knows of a tool: how its export looks, and how a mapping of it begins. */
+export interface ToolExport {
+  /** As messages say it: `a full report of CrowdFlower or Appen`. */
+  readonly expected: string;
+  readonly matches: (shape: FileShape) => boolean;
+  /** Columns of the file that may hold answers; undefined where the macro finds the questions itself. */
+  readonly answers?: (columns: readonly string[]) => readonly AnswerColumn[];
+  /** Column of the file that names the item; undefined where it has none. */
+  readonly item?: string | undefined;
+  readonly tables: readonly ToolTable[];
+}
+
+export interface AnswerColumn {
+  readonly question: string;
+  readonly column: string;
+}
+
+/** A table that the macro's rows can fill. Columns of the macro that have canonical names need not be told. */
+export interface ToolTable {
+  readonly table: TableName;
+  /** SQL of further canonical columns. */
+  readonly columns?: { readonly [column: string]: string };
+  /** SQL of canonical columns that the export states no better, and why that may be wrong. */
+  readonly otherwise?: { readonly [column: string]: Assumption & { readonly sql: string } };
+  /** What ends the SELECT: WHERE or QUALIFY. */
+  readonly clause?: string;
+  /** What to know of every such export. */
+  readonly remarks?: readonly Assumption[];
+}
+
+/** A doubt about a draft, in words that stand in it as a comment. */
+export interface Assumption {
+  readonly assumed: string;
+  readonly evidence: string;
+  /** What to write where it is wrong. */
+  readonly change: string;
 }

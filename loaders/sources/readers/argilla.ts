@@ -32,10 +32,31 @@ export const argilla = toolReader({
   parameters: [QUESTIONS],
   expected: EXPECTED,
   remedy: REMEDY,
+  formats: ["json", "jsonl"],
   read: stageArrayOrLines,
   required: ["_server_id"],
   optional: ["id"],
   further: () => true,
+  answers: (columns) =>
+    questionsOf(columns).map((question) => ({
+      question,
+      column: [FIELDS.responses, FIELDS.suggestion]
+        .map((suffix) => question + suffix)
+        .find((c) => columns.includes(c))!,
+    })),
+  item: "id",
+  tables: [
+    {
+      table: "annotations",
+      remarks: [
+        {
+          assumed: "labels have no time",
+          evidence: "Argilla exports none",
+          change: "where a field of the record tells when, select it AS labeled_at; else no trend can be drawn",
+        },
+      ],
+    },
+  ],
   statement(columns, context) {
     const found = questionsOf(columns);
     if (found.length === 0 && !context.isEmpty) {

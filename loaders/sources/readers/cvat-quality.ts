@@ -5,6 +5,9 @@ import { toolReader } from "./tool.js";
 
 const STATEMENT = readFileSync(new URL("cvat-quality.sql", import.meta.url), "utf8");
 
+/** Reports overlap: of each target the latest counts. */
+const LATEST = "QUALIFY rank() OVER (PARTITION BY target ORDER BY reported_at DESC) = 1";
+
 /**
  * `cvat_quality(path)`: CVAT's quality report as JSON. One row per pair of an annotated shape and its ground truth that
  * the confusion matrices count, with the columns of `cvat-quality.sql`: `label`, and `reference_label`, either
@@ -19,6 +22,7 @@ export const cvatQuality = toolReader({
   parameters: [],
   expected: "a quality report of CVAT",
   remedy: "Download the report of a job, task or project as JSON.",
+  formats: ["json"],
   read: stageArray,
   required: ["comparison_summary"],
   optional: [
@@ -33,6 +37,31 @@ export const cvatQuality = toolReader({
     "frame_results",
   ],
   further: () => false,
+  tables: [
+    {
+      table: "annotations",
+      columns: { round: "'gold'" },
+      clause: LATEST,
+      remarks: [
+        {
+          assumed: "of the reports of one job, task or project the latest counts, and none is part of another",
+          evidence: "reports name their target and time",
+          change: "choose jobs or tasks with WHERE, as a task's report repeats its jobs'",
+        },
+      ],
+    },
+    {
+      table: "reference_labels",
+      columns: {
+        reference_id: "annotation_id",
+        reference_set: "'ground truth'",
+        kind: "'gold'",
+        selection: "'gold'",
+        audited_annotation_id: "annotation_id",
+      },
+      clause: LATEST,
+    },
+  ],
   statement: () => STATEMENT,
   rows: labelRows("no label"),
 });

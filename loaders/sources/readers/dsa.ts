@@ -23,6 +23,7 @@ export const dsa = toolReader({
   parameters: [],
   expected: "statements of reasons of the DSA Transparency Database",
   remedy: "Download a daily dump, full or light, and unpack it.",
+  formats: ["csv"],
   read: (request, choose) => stageDelimited(request, ",", choose),
   required: ["uuid", "category", "decision_ground", "automated_decision", "application_date", "platform_name"],
   optional: [
@@ -43,6 +44,18 @@ export const dsa = toolReader({
     "created_at",
   ],
   further: () => false,
+  tables: [
+    {
+      table: "annotations",
+      remarks: [
+        {
+          assumed: "what a platform decided is a label, each statement an item of its own",
+          evidence: "statements name neither item nor annotator",
+          change: "keep the questions you compare with WHERE question = 'category'",
+        },
+      ],
+    },
+  ],
   statement: () => STATEMENT,
   rows: labelRows("nothing decided"),
 });

@@ -8,17 +8,28 @@ import { asJson, asList, columnOf, type Tool, toolReader } from "./tool.js";
 
 const STATEMENT = readFileSync(new URL("label-studio-flat.sql", import.meta.url), "utf8");
 
-const flat = (name: string, format: string, read: Tool["read"]): Tool => ({
+const SYSTEM = ["annotation_id", "annotator", "created_at", "updated_at", "lead_time"];
+const OPTIONAL = ["id", "agreement"];
+/** It names reviewers. */
+const HISTORY = "history";
+
+const flat = (name: string, format: string, plain: string, read: Tool["read"]): Tool => ({
   name,
   version: 1,
   parameters: [QUESTIONS],
   expected: `a Label Studio ${format} export`,
   remedy: `Export the project as ${format}; for JSON with tasks and annotations use label_studio().`,
+  formats: [plain],
   read,
-  required: ["annotation_id", "annotator", "created_at", "updated_at", "lead_time"],
-  optional: ["id", "agreement"],
-  // The history names reviewers.
-  further: (column) => column !== "history",
+  required: SYSTEM,
+  optional: OPTIONAL,
+  further: (column) => column !== HISTORY,
+  answers: (columns) =>
+    columns
+      .filter((column) => ![...SYSTEM, ...OPTIONAL, HISTORY].includes(column))
+      .map((column) => ({ question: column, column })),
+  item: "id",
+  tables: [{ table: "annotations" }],
   statement(columns, context) {
     const questions = namedQuestions(context, name, columns);
     const answers = asList(
@@ -35,9 +46,9 @@ const flat = (name: string, format: string, read: Tool["read"]): Tool => ({
  * columns of `label-studio-flat.sql`; `data` holds the keys that are no question, as JSON text. It lacks
  * predictions, cancelled work and model versions: the JSON export has them.
  */
-export const labelStudioMin = toolReader(flat("label_studio_min", "JSON-MIN", stageArray));
+export const labelStudioMin = toolReader(flat("label_studio_min", "JSON-MIN", "json", stageArray));
 
 /** `label_studio_csv(path, questions := 'control, …')`: the same as CSV. */
 export const labelStudioCsv = toolReader(
-  flat("label_studio_csv", "CSV", (request, choose) => stageDelimited(request, ",", choose)),
+  flat("label_studio_csv", "CSV", "csv", (request, choose) => stageDelimited(request, ",", choose)),
 );

@@ -17,6 +17,36 @@ export const labelStudio: Reader = {
   parameters: [],
   numbered: true,
   version: 1,
+  tool: {
+    expected: "a Label Studio JSON export",
+    matches: ({ format, columns }) =>
+      format === "json" &&
+      columns.includes("data") &&
+      ["annotations", "predictions"].some((key) => columns.includes(key)),
+    tables: [
+      { table: "annotations" },
+      {
+        table: "reference_labels",
+        columns: {
+          reference_id: "annotation_id",
+          reference_label: "label",
+          reference_set: "'ground truth'",
+          kind: "'gold'",
+          selection: "'gold'",
+          decided_by: "annotator_id",
+          decided_at: "updated_at",
+        },
+        clause: "WHERE ground_truth = 'true' AND label IS NOT NULL",
+        remarks: [
+          {
+            assumed: "annotations marked as ground truth are gold answers",
+            evidence: "ground_truth is true",
+            change: "remove this file; the annotations stay labels like any other",
+          },
+        ],
+      },
+    ],
+  },
   async stage(request) {
     const { file, name } = request;
     await refuseEmpty(request);

@@ -5,10 +5,19 @@
 import { rm } from "node:fs/promises";
 import { quoteName, quoteText } from "../../duckdb.js";
 import { databaseMessage, Failure } from "../../failure.js";
-import type { ChooseColumns, Reader, ReaderOptions, Staged, StagedTable, StageRequest } from "../reader.js";
+import type {
+  ChooseColumns,
+  FileShape,
+  Reader,
+  ReaderOptions,
+  Staged,
+  StagedTable,
+  StageRequest,
+  ToolExport,
+} from "../reader.js";
 import { type AnswerRows, stageAnswers } from "./answers.js";
 
-export interface Tool {
+export interface Tool extends Pick<ToolExport, "answers" | "item" | "tables"> {
   /** The macro's name. */
   readonly name: string;
   /** Raise when the staged rows of the same file change. */
@@ -18,6 +27,8 @@ export interface Tool {
   readonly expected: string;
   /** What to do where it is not. */
   readonly remedy: string;
+  /** The readers of plain formats that can read it too. */
+  readonly formats: readonly string[];
   /** Makes the raw file a table of text columns. */
   readonly read: (request: StageRequest, choose: ChooseColumns) => Promise<StagedTable>;
   /** Columns every such export has. */
@@ -59,8 +70,16 @@ export const toolReader = (tool: Tool): Reader => ({
   parameters: tool.parameters,
   numbered: true,
   version: tool.version,
+  tool: { ...tool, matches: (shape) => isExport(tool, shape) },
   stage: (request) => stageTool(tool, request),
 });
+
+/** Whether a file has the format, the columns and, where they must be among these, the questions of the tool's export. */
+const isExport = ({ formats, required, answers }: Tool, { format, delimiter, columns }: FileShape): boolean =>
+  formats.includes(format) &&
+  (delimiter === undefined || delimiter === ",") &&
+  required.every((column) => columns.includes(column)) &&
+  (answers === undefined || answers(columns).length > 0);
 
 async function stageTool(tool: Tool, request: StageRequest): Promise<Staged> {
   const { connection, name, options } = request;
