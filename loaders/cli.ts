@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./site/build.js")).runBuild,
   preview: async () => (await import("./site/preview.js")).runPreview,
   snapshot: async () => (await import("./snapshot/run.js")).runSnapshot,
+  source: async () => (await import("./sources/draft/run.js")).runSource,
   "taxonomy:schema": async () => (await import("./sources/taxonomy-schema.js")).runTaxonomySchema,
   demo: async () => (await import("./demo/run.js")).runDemo,
 };

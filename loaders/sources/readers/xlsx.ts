@@ -34,7 +34,7 @@ async function readData({ file, name, options }: StageRequest): Promise<SheetDat
   const { sheet } = options;
   try {
     if (sheet) return await readSheet(file, sheet, AS_WRITTEN);
-    const filled = (await readWorkbook(file, AS_WRITTEN)).filter(({ data }) => !data.every(isEmpty));
+    const filled = await readFilled(file);
     if (filled.length > 1) {
       throw new Failure(
         `${name}: which sheet? It has ${filled.map((one) => one.sheet).join(", ")}. Write xlsx('…', sheet := '${filled[0]!.sheet}').`,
@@ -42,13 +42,25 @@ async function readData({ file, name, options }: StageRequest): Promise<SheetDat
     }
     return filled[0]?.data ?? [];
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Failure(
-      `${name}: cannot be read as an Excel workbook. ${message}. Save it as .xlsx, without a password, or export CSV.`,
-    );
+    throw error instanceof Failure ? error : unreadable(name, error);
   }
 }
+
+const readFilled = async (file: string) =>
+  (await readWorkbook(file, AS_WRITTEN)).filter(({ data }) => !data.every(isEmpty));
+
+/** Names of the sheets that hold anything. */
+export async function filledSheets(file: string, name: string): Promise<string[]> {
+  const filled = await readFilled(file).catch((error: unknown) => {
+    throw unreadable(name, error);
+  });
+  return filled.map(({ sheet }) => sheet);
+}
+
+const unreadable = (name: string, error: unknown): Failure =>
+  new Failure(
+    `${name}: cannot be read as an Excel workbook. ${error instanceof Error ? error.message : String(error)}. Save it as .xlsx, without a password, or export CSV.`,
+  );
 
 async function stageData({ connection, name, target }: StageRequest, header: Row, records: SheetData): Promise<Staged> {
   const columns = uniqueNames(header.map((cell) => textOf(cell) ?? ""));

@@ -1,0 +1,71 @@
+/** Drafts from plain tables: which canonical table a file fills, and how. */
+import { TABLES } from "../../../src/lib/schema/tables.js";
+import type { DuckDBConnection } from "../../duckdb.js";
+import { quoteName } from "../../duckdb.js";
+import type { FileGroup } from "./file-group.js";
+import { guessColumn } from "./guess-column.js";
+import { REFERENCE_WORDS } from "./header-patterns.js";
+import { headerWords } from "./header-words.js";
+import { personalKind } from "./personal.js";
+import { draftAnnotations } from "./plain-annotations.js";
+import type { PlainContext } from "./plain-columns.js";
+import { draftEvents, draftItems, draftRoster } from "./plain-descriptions.js";
+import { draftGoldBeside, draftReferences, referenceColumns } from "./plain-references.js";
+import { profileColumns } from "./profile.js";
+import type { DraftQuestion, SelectDraft } from "./select-draft.js";
+
+export async function plainContext(
+  connection: DuckDBConnection,
+  source: string,
+  group: FileGroup,
+  questionOf: PlainContext["questionOf"],
+): Promise<PlainContext> {
+  const columns = group.shape.columns.map((name) => ({ name, sql: quoteName(name) }));
+  const profiles = await profileColumns(connection, group.relation, columns);
+  const leftOut = profiles.flatMap((profile) => {
+    const kind = personalKind(profile);
+    return kind ? [{ header: profile.name, kind }] : [];
+  });
+  const usable = profiles.filter(({ name }) => !leftOut.some(({ header }) => header === name));
+  return { connection, source, group, profiles, usable, leftOut, questionOf };
+}
+
+/** Whether a file is somebody's check of labels: its name says so, or its columns do. */
+export function speaksOfReferences({ group, usable }: PlainContext): boolean {
+  const file = group.files.some(({ name }) => REFERENCE_WORDS.test(headerWords(name)));
+  const column = (name: string) => {
+    const guess = guessColumn(TABLES.reference_labels.columns.find((one) => one.name === name)!, usable);
+    return guess !== undefined && guess.assumptions.length === 0;
+  };
+  return file || column("reference_id") || (column("decided_by") && referenceColumns(usable).length > 0);
+}
+
+/** Labels, with the gold answers beside them; else what describes the work. Empty where nothing fits. */
+export async function draftLabels(context: PlainContext): Promise<SelectDraft[]> {
+  const described = draftRoster(context) ?? draftEvents(context);
+  const annotations = await draftAnnotations(context);
+  const judged = annotations?.columns.some(({ name, from }) => name === "item_id" && from);
+  if (annotations && (judged || !described)) {
+    const items = draftItems(context);
+    if (items && !mayLabel(annotations)) return [items];
+    const gold = draftGoldBeside(context, annotations);
+    return gold ? [annotations, gold] : [annotations];
+  }
+  const other = described ?? draftItems(context);
+  return other ? [other] : [];
+}
+
+/** A table without annotator, time or a header that speaks of labels describes items. */
+const mayLabel = ({ columns }: SelectDraft): boolean =>
+  columns.some(
+    ({ name, from }) => from && (name === "annotator_id" || name === "labeled_at" || name === "annotation_id"),
+  ) ||
+  !columns.some(
+    ({ name, assumptions }) => name === "question" && assumptions.some(({ evidence }) => /nothing else/.test(evidence)),
+  );
+
+/** References; where no labels are known for them to judge, the checkers' decisions are labels themselves. */
+export async function draftChecks(context: PlainContext, asked: readonly DraftQuestion[]): Promise<SelectDraft[]> {
+  const references = await draftReferences(context, asked);
+  return references ? [references] : draftLabels(context);
+}

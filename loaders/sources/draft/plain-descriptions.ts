@@ -1,0 +1,83 @@
+/** Drafts what describes work rather than judging it: items, the roster, events. */
+import { TABLES, type TableName } from "../../../src/lib/schema/tables.js";
+import { type DraftColumn, guessColumn } from "./guess-column.js";
+import { categoryColumns, itemColumn, type PlainContext, take, unusedColumns } from "./plain-columns.js";
+import { constant, expression, type SelectDraft } from "./select-draft.js";
+
+const IDS_AND_TIMES: { readonly [table in "items" | "roster" | "events"]: readonly string[] } = {
+  items: ["group_id", "created_at", "updated_at"],
+  roster: ["annotator_id", "started_at", "ended_at", "updated_at"],
+  events: ["event_id", "starts_at", "ends_at", "annotator_id", "updated_at"],
+};
+
+/** A table of memberships: who, and which team. */
+export const draftRoster = (context: PlainContext): SelectDraft | undefined => {
+  const drafted = draft(context, "roster", (free) => take(free, TABLES.roster, "team"));
+  return has(drafted, "annotator_id") && has(drafted, "team") ? drafted : undefined;
+};
+
+/** A table of dated happenings. Their title is the one text that readers are meant to see. */
+export const draftEvents = (context: PlainContext): SelectDraft | undefined => {
+  const drafted = draft(context, "events", (free) => {
+    const title = guessColumn(TABLES.events.columns.find(({ name }) => name === "title")!, context.profiles);
+    if (title?.from && free.includes(title.from)) free.splice(free.indexOf(title.from), 1);
+    return title && { ...title, assumptions: [TITLE_SEEN] };
+  });
+  if (!has(drafted, "starts_at") || !has(drafted, "title")) return undefined;
+  const title = drafted.columns.find(({ name }) => name === "title")!.from!.name;
+  return {
+    ...drafted,
+    leftOut: drafted.leftOut.filter(({ header }) => header !== title),
+    columns: [
+      ...drafted.columns,
+      ...(has(drafted, "event_id") ? [] : [expression("event_id", "concat_ws(' ', source_file, source_row)")]),
+      ...(has(drafted, "kind")
+        ? []
+        : [
+            constant("kind", "guideline", {
+              assumed: "these are changes of guidelines",
+              evidence: "no column has the contract's kinds",
+              change: "write another kind (see the Dictionary)",
+            }),
+          ]),
+    ],
+  };
+};
+
+const TITLE_SEEN = {
+  assumed: "titles are written for readers of the site",
+  evidence: "the table is one of events",
+  change: "where they name people, write a title of your own, such as 'Guideline changed'",
+};
+
+/** A table of what was labelled, where it says more than the name of an item. */
+export const draftItems = (context: PlainContext): SelectDraft | undefined => {
+  const drafted = draft(context, "items", (free) => itemColumn(free));
+  const says = ["market", "queue", "policy", "language", "created_at", "group_id"];
+  const item = drafted.columns.find(({ name }) => name === "item_id");
+  return item?.from && says.some((name) => has(drafted, name)) ? drafted : undefined;
+};
+
+function draft(
+  context: PlainContext,
+  name: TableName & keyof typeof IDS_AND_TIMES,
+  first: (free: PlainContext["usable"][number][]) => DraftColumn | undefined,
+): SelectDraft {
+  const free = [...context.usable];
+  const columns = [
+    first(free),
+    ...IDS_AND_TIMES[name].map((column) => take(free, TABLES[name], column)),
+    ...categoryColumns(free, TABLES[name]),
+  ].filter((column) => column !== undefined);
+  return {
+    table: name,
+    columns: columns.filter((column, index) => columns.findIndex((other) => other.name === column.name) === index),
+    from: context.group.from,
+    remarks: [],
+    leftOut: context.leftOut,
+    unused: unusedColumns(free),
+    questions: [],
+  };
+}
+
+const has = ({ columns }: SelectDraft, name: string): boolean => columns.some((column) => column.name === name);
