@@ -47,8 +47,14 @@ export async function chooseAnswers(
     }
   }
   const tiers: readonly (readonly [string, (profile: ColumnProfile) => boolean])[] = [
-    ["its header says so", ({ name }) => ANSWER_HEADERS.clear.test(headerWords(name)) || name.trim().endsWith("?")],
-    ["its header is one that labels have", ({ name }) => ANSWER_HEADERS.likely.test(headerWords(name))],
+    [
+      "its header says so",
+      ({ name }) => (isNoCount(name) && ANSWER_HEADERS.clear.test(headerWords(name))) || name.trim().endsWith("?"),
+    ],
+    [
+      "its header is one that labels have",
+      ({ name }) => isNoCount(name) && ANSWER_HEADERS.likely.test(headerWords(name)),
+    ],
     ["it has few values, which differ between the records of one item", (profile) => varying.has(profile)],
     ["it has few different values; nothing else speaks for it", ({ distinct }) => distinct > 1],
     ["it has one value; nothing else speaks for it", () => true],
@@ -64,6 +70,9 @@ export async function chooseAnswers(
   }
   return { answers: [], assumptions: [] };
 }
+
+const isNoCount = (header: string): boolean =>
+  !/\b(count|counts|number|share|percent|mean|average)\b/.test(headerWords(header));
 
 const fewest = (answers: readonly Answer[]): Answer =>
   answers.reduce((best, one) => (one.labels.length < best.labels.length ? one : best));

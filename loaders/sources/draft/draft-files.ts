@@ -45,7 +45,7 @@ export async function draftFiles(
     for (const [index, { path, name }] of files.entries()) {
       inspected.push(...(await inspectFile(connection, path, name, join(work, `inspected-${index}`))));
     }
-    const groups = await Promise.all(groupFiles(inspected, readingOf).map((group) => fileGroup(folder, group)));
+    const groups = await Promise.all(groupFiles(inspected, readingOf, isTool).map((group) => fileGroup(folder, group)));
     const { drafts, remarks } = await draftGroups({ connection, source, work, taxonomy }, groups);
     return { recognised: inspected.map(recognised), drafts, remarks };
   } finally {
@@ -56,6 +56,9 @@ export async function draftFiles(
 /** Files that one macro call cannot read together have different readings. */
 const readingOf = (file: InspectedFile): string =>
   JSON.stringify([toolReaders(file).map(({ name }) => name), file.reader.name, file.options]);
+
+/** A tool's macro reads its exports whatever columns they have besides its own. */
+const isTool = (file: InspectedFile): boolean => toolReaders(file).length > 0;
 
 function recognised(file: InspectedFile): RecognisedFile {
   const [tool] = toolReaders(file);

@@ -1,12 +1,12 @@
 /** Drafts from plain tables: which canonical table a file fills, and how. */
 import { TABLES } from "../../../src/lib/schema/tables.js";
 import type { DuckDBConnection } from "../../duckdb.js";
-import { quoteName } from "../../duckdb.js";
+import { quoteName, rows } from "../../duckdb.js";
 import type { FileGroup } from "./file-group.js";
 import { guessColumn } from "./guess-column.js";
 import { REFERENCE_WORDS } from "./header-patterns.js";
 import { headerWords } from "./header-words.js";
-import { personalKind } from "./personal.js";
+import { sortColumns } from "./personal.js";
 import { draftAnnotations } from "./plain-annotations.js";
 import type { PlainContext } from "./plain-columns.js";
 import { draftEvents, draftItems, draftRoster } from "./plain-descriptions.js";
@@ -20,14 +20,23 @@ export async function plainContext(
   group: FileGroup,
   questionOf: PlainContext["questionOf"],
 ): Promise<PlainContext> {
-  const columns = group.shape.columns.map((name) => ({ name, sql: quoteName(name) }));
+  const keywords = await keywordsOf(connection);
+  const columns = group.shape.columns.map((name) => ({ name, sql: plainName(name, keywords) }));
   const profiles = await profileColumns(connection, group.relation, columns);
-  const leftOut = profiles.flatMap((profile) => {
-    const kind = personalKind(profile);
-    return kind ? [{ header: profile.name, kind }] : [];
-  });
-  const usable = profiles.filter(({ name }) => !leftOut.some(({ header }) => header === name));
+  const { usable, leftOut } = await sortColumns(connection, group.relation, profiles);
   return { connection, source, group, profiles, usable, leftOut, questionOf };
+}
+
+/** A name as SQL, without quotes where it needs none. */
+const plainName = (name: string, keywords: ReadonlySet<string>): string =>
+  /^[a-z_]\w*$/i.test(name) && !keywords.has(name.toLowerCase()) ? name : quoteName(name);
+
+async function keywordsOf(connection: DuckDBConnection): Promise<Set<string>> {
+  const found = await rows<{ word: string }>(
+    connection,
+    "SELECT keyword_name AS word FROM duckdb_keywords() WHERE keyword_category <> 'unreserved'",
+  );
+  return new Set(found.map(({ word }) => word));
 }
 
 /** Whether a file is somebody's check of labels: its name says so, or its columns do. */
@@ -55,14 +64,11 @@ export async function draftLabels(context: PlainContext): Promise<SelectDraft[]>
   return other ? [other] : [];
 }
 
-/** A table without annotator, time or a header that speaks of labels describes items. */
+/** A table without annotator or time, whose labels only might be such, describes items. */
 const mayLabel = ({ columns }: SelectDraft): boolean =>
-  columns.some(
-    ({ name, from }) => from && (name === "annotator_id" || name === "labeled_at" || name === "annotation_id"),
-  ) ||
-  !columns.some(
-    ({ name, assumptions }) => name === "question" && assumptions.some(({ evidence }) => /nothing else/.test(evidence)),
-  );
+  columns.some(({ name, from }) => from && ["annotator_id", "labeled_at", "annotation_id"].includes(name)) ||
+  columns.some(({ name, from }) => name === "annotator_id" && !from) ||
+  columns.every(({ name, assumptions }) => name !== "question" || assumptions.length === 0);
 
 /** References; where no labels are known for them to judge, the checkers' decisions are labels themselves. */
 export async function draftChecks(context: PlainContext, asked: readonly DraftQuestion[]): Promise<SelectDraft[]> {

@@ -10,7 +10,7 @@ import { type FileGroup, macroCall } from "./file-group.js";
 import { type DraftColumn, guessColumn } from "./guess-column.js";
 import { shownHeader } from "./header-words.js";
 import { defaultsOf } from "./inspect-file.js";
-import { type LeftOutColumn, personalKind } from "./personal.js";
+import { type LeftOutColumn, sortColumns } from "./personal.js";
 import { type ColumnProfile, profileColumns } from "./profile.js";
 import { constant, expression, type SelectDraft } from "./select-draft.js";
 
@@ -35,6 +35,11 @@ export async function draftTool(context: ToolContext, readers: readonly Reader[]
     group.relation,
     group.shape.columns.map((name) => ({ name, sql: quoteName(name) })),
   );
+  // A tool's nested columns are no text, though they hold some.
+  const flat = raw.filter(({ nested }) => nested < 0.5);
+  const { leftOut } = await sortColumns(connection, group.relation, flat, ({ name }) =>
+    name.replace(/^(INPUT|OUTPUT):/, ""),
+  );
   const questions = await chooseQuestions(context, readers[0]!.tool!, raw);
   const drafts: SelectDraft[] = [];
   for (const reader of readers) {
@@ -51,7 +56,7 @@ export async function draftTool(context: ToolContext, readers: readonly Reader[]
       );
       if (count!.n === 0 && (table.table !== "annotations" || drafts.length > 0)) continue;
       const call = macroCall(reader.name, group.pattern, questions.named ? [["questions", questions.named]] : []);
-      drafts.push(await draftTable(context, table, relation, call, raw, questions.assumptions));
+      drafts.push(await draftTable(context, table, relation, call, leftOut, questions.assumptions));
     }
   }
   return drafts;
@@ -72,21 +77,18 @@ async function chooseQuestions(
   const columns = group.shape.columns;
   const possible = answers(columns).filter(({ question }) => !question.includes(","));
   const questionOf = (column: string) => possible.find((one) => one.column === column)!.question;
-  const candidates = raw.filter(
-    (profile) =>
-      possible.some(({ column }) => column === profile.name) && !personalAnswer(profile, questionOf(profile.name)),
-  );
-  const { answers: chosen, assumptions } = await chooseAnswers(
+  const { usable } = await sortColumns(
     connection,
     group.relation,
-    candidates.filter(isNoData),
-    {
-      // A prefix or suffix of the tool's own tells answers from data.
-      certain: possible.every(({ question, column }) => question !== column),
-      known: ({ name, regions }) => regions > 0 || columns.includes(`${name}_gold`),
-      item: item !== undefined && columns.includes(item) ? quoteName(item) : undefined,
-    },
+    raw.filter(({ name }) => possible.some(({ column }) => column === name)),
+    ({ name }) => questionOf(name),
   );
+  const { answers: chosen, assumptions } = await chooseAnswers(connection, group.relation, usable.filter(isNoData), {
+    // A prefix or suffix of the tool's own tells answers from data.
+    certain: possible.every(({ question, column }) => question !== column),
+    known: ({ name, regions }) => regions > 0 || columns.includes(`${name}_gold`),
+    item: item !== undefined && columns.includes(item) ? quoteName(item) : undefined,
+  });
   if (chosen.length === 0) {
     throw new Failure(
       `${group.files[0]!.name}: it is ${expected}, but no column of it holds answers with a few labels. Found: ${columns.map(shownHeader).join(", ")}. Give an export with more records, or write annotations.sql by hand (see README).`,
@@ -98,9 +100,6 @@ async function chooseQuestions(
   });
   return { named: named.join(", "), assumptions };
 }
-
-/** An answer's column is judged by the question's own name: `OUTPUT:comment` is a comment. */
-const personalAnswer = (profile: ColumnProfile, question: string) => personalKind({ ...profile, name: question });
 
 /** Data that a canonical column clearly is for is no answer. */
 const isNoData = (profile: ColumnProfile): boolean =>
@@ -129,14 +128,14 @@ async function draftTable(
   { table, columns = {}, otherwise = {}, clause, remarks = [] }: ToolTable,
   relation: string,
   from: string,
-  raw: readonly ColumnProfile[],
+  rawLeftOut: readonly LeftOutColumn[],
   questionDoubts: readonly Assumption[],
 ): Promise<SelectDraft> {
   const contract = TABLES[table].columns;
   const described = await rows<{ column_name: string }>(connection, `DESCRIBE FROM ${relation}`);
   const supplied = described.map(({ column_name }) => column_name);
   const data = supplied.includes("data") ? await dataColumns(connection, relation) : [];
-  const usable = data.filter((profile) => !personalKind(profile));
+  const { usable, leftOut } = await sortColumns(connection, relation, data);
   const has = (name: string) => name in columns || supplied.includes(name);
   const free = [...usable];
   const found: DraftColumn[] = IN_DATA.filter(
@@ -167,7 +166,10 @@ async function draftTable(
     from,
     clause,
     remarks: [...remarks, ...(table === "annotations" && lacks("market") ? [NO_MARKET] : [])],
-    leftOut: table === "annotations" ? leftOutColumns(raw, data) : [],
+    leftOut:
+      table === "annotations"
+        ? [...leftOut, ...rawLeftOut.filter(({ header }) => !data.some(({ name }) => name === header))]
+        : [],
     unused: table === "annotations" ? free.map(({ name }) => name) : [],
     questions: [],
   };
@@ -196,14 +198,3 @@ async function dataColumns(connection: DuckDBConnection, relation: string): Prom
 }
 
 const dataPath = (key: string): string => (/^\w+$/.test(key) ? key : `$.${JSON.stringify(key)}`);
-
-/** Personal columns and fields, each once. A tool's nested columns are no text, though they hold some. */
-function leftOutColumns(raw: readonly ColumnProfile[], data: readonly ColumnProfile[]): LeftOutColumn[] {
-  const found = new Map<string, LeftOutColumn>();
-  for (const profile of [...data, ...raw.filter(({ nested }) => nested < 0.5)]) {
-    const header = profile.name.replace(/^(INPUT|OUTPUT):/, "");
-    const kind = personalKind({ ...profile, name: header });
-    if (kind && !found.has(header)) found.set(header, { header, kind });
-  }
-  return [...found.values()];
-}

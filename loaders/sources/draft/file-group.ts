@@ -15,8 +15,17 @@ export interface FileGroup {
   readonly pattern: string;
 }
 
-/** Puts files together whose columns are the same, or some of another's. `key` tells readings apart. */
-export function groupFiles(files: readonly InspectedFile[], key: (file: InspectedFile) => string): InspectedFile[][] {
+/**
+ * Puts files together whose columns are the same, or some of another's.
+ *
+ * @param key - tells readings apart
+ * @param takesAny - whether a file's columns may be any
+ */
+export function groupFiles(
+  files: readonly InspectedFile[],
+  key: (file: InspectedFile) => string,
+  takesAny: (file: InspectedFile) => boolean,
+): InspectedFile[][] {
   const groups: InspectedFile[][] = [];
   const widestFirst = [...files].sort(
     (a, b) => b.shape.columns.length - a.shape.columns.length || (a.name < b.name ? -1 : 1),
@@ -24,7 +33,8 @@ export function groupFiles(files: readonly InspectedFile[], key: (file: Inspecte
   for (const file of widestFirst) {
     const group = groups.find(
       ([first]) =>
-        key(first!) === key(file) && file.shape.columns.every((column) => first!.shape.columns.includes(column)),
+        key(first!) === key(file) &&
+        (takesAny(file) || file.shape.columns.every((column) => first!.shape.columns.includes(column))),
     );
     if (group) group.push(file);
     else groups.push([file]);

@@ -75,9 +75,7 @@ function chosen({ name }: Column, profile: ColumnProfile, others: readonly Colum
   const also = others.map((other) => shownHeader(other.name)).join(", ");
   return {
     assumed: `${shownHeader(profile.name)} is ${name}`,
-    evidence: also
-      ? `its header says so, but so does that of ${also}`
-      : "its header is near enough, and its values fit",
+    evidence: also ? `its header says so, but so does that of ${also}` : "its header may mean that, and its values fit",
     change: also ? "take the other" : "take another column, or remove the line",
   };
 }
@@ -89,7 +87,12 @@ function fitting(column: Column, profile: ColumnProfile): Omit<DraftColumn, "nam
   if (filled === 0) return undefined;
   switch (column.type) {
     case "id":
-      return nested < 0.5 && longest <= 200 && !(timeExpression(profile) && profile.numbers < 0.5) ? plain : undefined;
+      return nested < 0.5 &&
+        !(numbers === 1 && lowest! < 0) &&
+        longest <= 200 &&
+        !(timeExpression(profile) && profile.numbers < 0.5)
+        ? plain
+        : undefined;
     case "category":
       return nested < 0.5 && distinct <= MOST_CATEGORIES && longest <= 100 ? plain : undefined;
     case "text":

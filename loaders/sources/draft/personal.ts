@@ -1,15 +1,16 @@
 /** Which columns are personal or content. They never reach a draft, whatever else they might be good for. */
+import type { DuckDBConnection } from "../../duckdb.js";
 import { headerWords, holdsAddress } from "./header-words.js";
-import { type ColumnProfile, LONGEST_LABEL, MOST_LABELS } from "./profile.js";
+import { type ColumnProfile, LONGEST_LABEL, MOST_LABELS, picksOf } from "./profile.js";
 
 export const PERSONAL_KINDS = [
-  "e-mail address",
-  "IP address",
-  "link or handle",
-  "name of a person",
-  "phone number",
-  "place",
-  "personal trait",
+  "e-mail addresses",
+  "IP addresses",
+  "links or handles",
+  "names of people",
+  "phone numbers",
+  "places",
+  "personal traits",
   "content or free text",
 ] as const;
 
@@ -25,20 +26,20 @@ const PERSON =
 
 /** By the words of the header alone, whatever the values are. */
 const BY_HEADER: readonly (readonly [PersonalKind, RegExp])[] = [
-  ["e-mail address", /\be ?mails?\b|^mail$/],
-  ["IP address", /\bip( ?v[46])?( address| addr)?$/],
-  ["phone number", /\b(phone|mobile|telephone|msisdn|whatsapp)\b|^tel$/],
+  ["e-mail addresses", /\be ?mails?\b|^mail$/],
+  ["IP addresses", /\bip( ?v[46])?( address| addr)?$/],
+  ["phone numbers", /\b(phone|mobile|telephone|msisdn|whatsapp)\b|^tel$/],
   [
-    "link or handle",
+    "links or handles",
     /\b(urls?|uri|links?|href|permalink|avatar|handle|user ?name|nick ?name)\b|^(author|creator|uploader|owner)$/,
   ],
-  ["name of a person", new RegExp(`^names?$|^${PERSON} ?names?$`)],
+  ["names of people", new RegExp(`^names?$|^${PERSON} ?names?$`)],
   [
-    "place",
+    "places",
     /\b(city|town|village|province|district|region|street|address|zip|zip ?code|post ?code|postal( code)?|latitude|longitude|geo ?(point|location)?)$|^(lat|lng|lon|location|place)$/,
   ],
   [
-    "personal trait",
+    "personal traits",
     new RegExp(
       `^(?:${PERSON} )?(?:age( (group|range|band))?|gender|sex|ethnicity|ethnic( group)?|race|religion|politics?|political.*|education( level)?|.*sexual orientation|disability|income|marital status|birth ?(date|day|year)|date of birth|dob|.*first language|mother tongue|native language)$`,
     ),
@@ -49,18 +50,52 @@ const BY_HEADER: readonly (readonly [PersonalKind, RegExp])[] = [
   ],
 ];
 
+export interface SortedColumns {
+  readonly usable: readonly ColumnProfile[];
+  readonly leftOut: readonly LeftOutColumn[];
+}
+
+/**
+ * Parts the columns that may reach a draft from those that must not.
+ *
+ * @param nameOf - what a column is called for judging it, where its header has a tool's prefix
+ */
+export async function sortColumns(
+  connection: DuckDBConnection,
+  relation: string,
+  profiles: readonly ColumnProfile[],
+  nameOf: (profile: ColumnProfile) => string = ({ name }) => name,
+): Promise<SortedColumns> {
+  const usable: ColumnProfile[] = [];
+  const leftOut: LeftOutColumn[] = [];
+  for (const profile of profiles) {
+    const header = nameOf(profile);
+    const kind = personalKind({ ...profile, name: header });
+    // Several labels in one field may be as long as a sentence; parted, they are few.
+    const isLabels = kind === TEXT && !saysText(header) && (await picksOf(connection, relation, profile)) !== null;
+    if (kind && !isLabels) leftOut.push({ header, kind });
+    else usable.push(profile);
+  }
+  return { usable, leftOut };
+}
+
+const TEXT = "content or free text";
+const saysText = (header: string): boolean =>
+  BY_HEADER.some(([kind, pattern]) => kind === TEXT && pattern.test(headerWords(header)));
+
 /** Why a column is personal, or undefined where nothing says so. */
 export function personalKind(profile: ColumnProfile): PersonalKind | undefined {
   const { name, filled, emails, links, handles, ips } = profile;
-  if (holdsAddress(name) || emails > 0.02) return "e-mail address";
+  if (holdsAddress(name) || emails > 0.02) return "e-mail addresses";
   const words = headerWords(name);
   // "About gender?" asks something of the item; "gender" is the rater's own.
   const byHeader = BY_HEADER.find(([, pattern]) => pattern.test(words) && !name.trim().endsWith("?"));
   if (byHeader) return byHeader[0];
   if (filled === 0) return undefined;
-  if (ips > 0.5) return "IP address";
-  if (links > 0.02 || handles > 0.02) return "link or handle";
-  return isText(profile) ? "content or free text" : undefined;
+  if (ips > 0.5) return "IP addresses";
+  if (links > 0.5 || handles > 0.5) return "links or handles";
+  if (isText(profile)) return TEXT;
+  return links > 0.02 || handles > 0.02 ? "links or handles" : undefined;
 }
 
 /** Sentences, in scripts with spaces or without: too many and too long to be names of categories. */

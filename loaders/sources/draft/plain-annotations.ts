@@ -8,7 +8,7 @@ import type { DraftColumn } from "./guess-column.js";
 import { ANSWER_HEADERS, HEADER_PATTERNS, RATER_HEADER } from "./header-patterns.js";
 import { headerWords, shownHeader } from "./header-words.js";
 import { categoryColumns, itemColumn, type PlainContext, take, unusedColumns } from "./plain-columns.js";
-import { type ColumnProfile, splitSql } from "./profile.js";
+import { type ColumnProfile, partsSql, type Separator, splitSql } from "./profile.js";
 import { constant, expression, type SelectDraft } from "./select-draft.js";
 
 /** Names of models, as a column of judges has them. */
@@ -73,7 +73,7 @@ export async function draftAnnotations(context: PlainContext): Promise<SelectDra
     table: "annotations",
     columns,
     from: asked.from,
-    remarks: [...missingRemarks(columns), ...localIds(item)],
+    remarks: [...missingRemarks(columns), ...localIds([item, ...(annotator ? [annotator] : [])])],
     leftOut: context.leftOut,
     unused: unusedColumns(free),
     questions: asked.questions,
@@ -117,45 +117,70 @@ function answered(
   const several: Assumption[] = separated.map(({ profile }) => ({
     assumed: `${shownHeader(profile.name)} holds several labels at once`,
     evidence: "split, its values are fewer",
-    change: "select it as it is; taxonomy.json must call such a question multiple",
+    change: "select it as it is; so each is a question of its own, as taxonomy.json says with multiple",
   }));
   const [only] = answers;
   if (answers.length === 1 || isWide) {
     const labels = [...new Set(answers.flatMap((one) => one.labels))];
     const question = isWide ? questionOf("label", labels) : questionOf(only!.profile.name, labels);
     const [raterName, answerName] = freeNames(group, ["rater", "answer"]);
-    const label = isWide ? quoteName(answerName!) : only!.profile.sql;
+    const separator = isWide ? null : only!.separator;
+    const label = isWide ? answerName! : only!.profile.sql;
     const from = isWide ? unpivot(group, answers, raterName!, answerName!, (header) => header) : group.from;
     return {
       from,
       label,
-      rater: quoteName(raterName!),
-      columns: [
-        constant("question", question, ...assumptions),
-        expression("label", labelSql(label, only!), ...several),
-      ],
+      rater: raterName!,
+      columns:
+        separator === null
+          ? [constant("question", question, ...assumptions), expression("label", label)]
+          : [
+              expression(
+                "question",
+                `unnest(coalesce(${choices(quoteText(question), label, separator)}, [${quoteText(question)}]))`,
+                ...assumptions,
+                ...several,
+              ),
+              expression("label", `CASE WHEN ${label} <> '' THEN 'yes' END`),
+            ],
       questions: [{ question, labels }],
     };
   }
   const [askedName, answerName] = freeNames(group, ["asked", "answer"]);
   const questions = answers.map(({ profile, labels }) => ({ question: questionOf(profile.name, labels), labels }));
-  const [question, answer] = [quoteName(askedName!), quoteName(answerName!)];
+  const [question, answer] = [askedName!, answerName!];
   const cases = separated.map((one) => {
     const name = questions[answers.indexOf(one)]!.question;
-    return `WHEN ${quoteText(name)} THEN ${splitSql(answer, one.separator!)}`;
+    return `WHEN ${quoteText(name)} THEN ${choices(question, answer, one.separator!)}`;
   });
-  const label = cases.length === 0 ? answer : `unnest(CASE ${question} ${cases.join(" ")} ELSE [${answer}] END)`;
+  const names = separated.map((one) => quoteText(questions[answers.indexOf(one)]!.question)).join(", ");
   return {
     from: unpivot(group, answers, askedName!, answerName!, (header, index) => questions[index]?.question ?? header),
     label: answer,
     rater: question,
-    columns: [expression("question", question, ...assumptions), expression("label", label, ...several)],
+    columns:
+      cases.length === 0
+        ? [expression("question", question, ...assumptions), expression("label", answer)]
+        : [
+            expression(
+              "question",
+              `unnest(CASE ${question} ${cases.join(" ")} ELSE [${question}] END)`,
+              ...assumptions,
+              ...several,
+            ),
+            expression("label", `if(${question} IN (${names}), 'yes', ${answer})`),
+          ],
     questions,
   };
 }
 
-const labelSql = (label: string, { separator }: Answer): string =>
-  separator === null ? label : `unnest(coalesce(${splitSql(label, separator)}, [NULL]))`;
+/** SQL: each of several labels as a question of its own, `question:label`, as readers of tools have it. */
+function choices(question: string, answer: string, separator: Separator): string {
+  const blank = separator === "\n" ? ", E' \\r\\t'" : "";
+  return separator === "json"
+    ? `[${question} || ':' || one FOR one IN ${splitSql(answer, separator)}]`
+    : `[${question} || ':' || trim(one${blank}) FOR one IN ${partsSql(answer, separator)} IF trim(one${blank}) <> '']`;
+}
 
 const freeNames = ({ shape }: FileGroup, names: readonly string[]): string[] =>
   names.map((name) => {
@@ -175,7 +200,7 @@ function unpivot(
     const as = nameOf(profile.name, index);
     return as === profile.name ? profile.sql : `${profile.sql} AS ${quoteName(as)}`;
   });
-  return `(\n  UNPIVOT (FROM ${from})\n  ON ${columns.join(", ")}\n  INTO NAME ${quoteName(name)} VALUE ${quoteName(value)}\n)`;
+  return `(\n  UNPIVOT (FROM ${from})\n  ON ${columns.join(", ")}\n  INTO NAME ${name} VALUE ${value}\n)`;
 }
 
 /** The ids of the annotation and of the visit, made of what tells one from another where the file has none. */
@@ -226,13 +251,11 @@ async function madeIdentity(
   }
   const assumption = {
     assumed: "item and annotator tell one annotation from another",
-    evidence:
-      best.repeated === 0
-        ? "no record repeats them"
-        : `${best.repeated} of ${best.total} records repeat them; of these the latest stays`,
+    evidence: `${best.repeated} of ${best.total} records repeat them, and of these the latest stays`,
     change: "add what tells them apart to concat_ws",
   };
-  return expression("annotation_id", `concat_ws(' ', ${best.parts.join(", ")})`, assumption);
+  const id = `concat_ws(' ', ${best.parts.join(", ")})`;
+  return expression("annotation_id", id, ...(best.repeated > 0 ? [assumption] : []));
 }
 
 async function repeats(
@@ -309,14 +332,19 @@ function missingRemarks(columns: readonly DraftColumn[]): Assumption[] {
   ].filter((remark) => remark !== false);
 }
 
-/** Small numbers are likely to be used by other sources, for other items. */
-function localIds(item: DraftColumn): Assumption[] {
-  if (!item.from || item.from.numbers < 1 || (item.from.highest ?? 0) > 1e6) return [];
+/** Small numbers are likely to be used by other sources, for other items and people. */
+function localIds(ids: readonly DraftColumn[]): Assumption[] {
+  const small = ids.flatMap(({ name, from }) =>
+    from && from.numbers === 1 && (from.highest ?? 0) < 1e6 ? [{ name, from }] : [],
+  );
+  if (small.length === 0) return [];
+  const headers = small.map(({ from }) => shownHeader(from.name)).join(" and ");
+  const { name, from } = small[0]!;
   return [
     {
-      assumed: `${shownHeader(item.from.name)} names the same item in every source`,
-      evidence: "it is a small number, as files count for themselves",
-      change: `write '… ' || ${item.sql} AS item_id, in every mapping that names these items`,
+      assumed: `${headers} ${small.length > 1 ? "mean" : "means"} the same in every source`,
+      evidence: `${small.length > 1 ? "they are small numbers" : "it is a small number"}, as files count for themselves`,
+      change: `put a name before it, as '… ' || ${from.sql} AS ${name}, in every mapping that has these ids`,
     },
   ];
 }

@@ -94,11 +94,15 @@ export async function profileColumns(
 /** How values are several at once. */
 export type Separator = "json" | "\n" | ";" | "|" | ",";
 
+/** SQL of the parts of a value, blanks and all. */
+export const partsSql = (sql: string, separator: Exclude<Separator, "json">): string =>
+  `string_split(${sql}, ${separator === "\n" ? "E'\\n'" : quoteText(separator)})`;
+
 /** SQL of the list of a value's picks. */
 export const splitSql = (sql: string, separator: Separator): string =>
   separator === "json"
     ? `json_extract_string(${sql}, '$[*]')`
-    : `list_filter(list_transform(string_split(${sql}, ${quoteText(separator)}), one -> trim(one, E' \\r\\t')), one -> one <> '')`;
+    : `[trim(part, E' \\r\\t') FOR part IN ${partsSql(sql, separator)} IF trim(part, E' \\r\\t') <> '']`;
 
 /**
  * The separator that parts the values of a column into fewer different labels than there are values, and these labels;

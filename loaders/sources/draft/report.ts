@@ -47,12 +47,13 @@ const mappings = ({ drafts }: Pick<DraftedSource, "drafts">): string[] =>
   TABLE_NAMES.filter((table) => drafts.some((draft) => draft.table === table)).map((table) => `${table}.sql`);
 
 function doubtLines({ drafts }: DraftedSource): string[] {
-  const doubts = drafts.flatMap((draft) => doubtsOf(draft).map((doubt) => `  ${draft.table}.sql: ${doubtText(doubt)}`));
+  const texts = drafts.flatMap((draft) => doubtsOf(draft).map((doubt) => `  ${draft.table}.sql: ${doubtText(doubt)}`));
+  const doubts = [...new Set(texts)];
   return doubts.length === 0
     ? ["Nothing in it was in doubt."]
     : [
         `${doubts.length} ${doubts.length === 1 ? "doubt, which stands" : "doubts, which stand"} in the draft as ${CHECK}:`,
-        ...new Set(doubts),
+        ...doubts,
       ];
 }
 

@@ -34,11 +34,11 @@ function headerComments({ leftOut, unused }: SelectDraft): string[] {
   ];
 }
 
-/** `1 e-mail address (user_email), 2 content or free text (title, text)`. */
+/** `e-mail addresses (1: user_email), content or free text (2: title, text)`. */
 export const leftOutText = (leftOut: readonly LeftOutColumn[]): string =>
   PERSONAL_KINDS.flatMap((kind) => {
     const headers = leftOut.filter((one) => one.kind === kind).map(({ header }) => shownHeader(header));
-    return headers.length > 0 ? `${headers.length} ${kind} (${headers.join(", ")})` : [];
+    return headers.length > 0 ? `${kind} (${headers.length}: ${headers.join(", ")})` : [];
   }).join(", ");
 
 function selectText(draft: SelectDraft): string {
