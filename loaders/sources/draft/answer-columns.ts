@@ -22,6 +22,8 @@ interface Evidence {
   readonly certain?: boolean;
   /** Candidates that are known to be answers, whatever their header. */
   readonly known?: (profile: ColumnProfile) => boolean;
+  /** Whether few values alone, under a header that says nothing, make a label. Default: they do. */
+  readonly guess?: boolean;
   /** SQL of the item: answers differ between the records of one item, its data never. */
   readonly item?: string | undefined;
 }
@@ -31,7 +33,7 @@ export async function chooseAnswers(
   connection: DuckDBConnection,
   relation: string,
   candidates: readonly ColumnProfile[],
-  { certain = false, known = () => false, item }: Evidence,
+  { certain = false, known = () => false, guess = true, item }: Evidence,
 ): Promise<AnswerChoice> {
   const possible = (
     await Promise.all(candidates.map(async (profile) => asAnswer(connection, relation, profile, known(profile))))
@@ -59,7 +61,7 @@ export async function chooseAnswers(
     ["it has few different values; nothing else speaks for it", ({ distinct }) => distinct > 1],
     ["it has one value; nothing else speaks for it", () => true],
   ];
-  for (const [index, [evidence, matches]] of tiers.entries()) {
+  for (const [index, [evidence, matches]] of tiers.slice(0, guess ? tiers.length : 3).entries()) {
     const found = possible.filter(({ profile }) => matches(profile));
     // What is the same for every record of an item is the item's, though its header speaks of a label.
     const given = varying.size > 0 && index < 2 ? found.filter(({ profile }) => varying.has(profile)) : found;
@@ -72,7 +74,7 @@ export async function chooseAnswers(
 }
 
 const isNoCount = (header: string): boolean =>
-  !/\b(count|counts|number|share|percent|mean|average)\b/.test(headerWords(header));
+  !/\b(count|counts|number|share|percent|mean|average|confidence)\b/.test(headerWords(header));
 
 const fewest = (answers: readonly Answer[]): Answer =>
   answers.reduce((best, one) => (one.labels.length < best.labels.length ? one : best));

@@ -29,12 +29,12 @@ export interface DraftedFiles {
 }
 
 /**
- * @param folder - the source's folder with its files
+ * @param folders - the source's own folder, if it is there, and one that holds its files only
  * @param work - folder for staged files
  */
 export async function draftFiles(
   source: string,
-  folder: string,
+  folders: readonly string[],
   files: readonly PlacedFile[],
   taxonomy: Taxonomy,
   work: string,
@@ -45,7 +45,9 @@ export async function draftFiles(
     for (const [index, { path, name }] of files.entries()) {
       inspected.push(...(await inspectFile(connection, path, name, join(work, `inspected-${index}`))));
     }
-    const groups = await Promise.all(groupFiles(inspected, readingOf, isTool).map((group) => fileGroup(folder, group)));
+    const groups = await Promise.all(
+      groupFiles(inspected, readingOf, isTool).map((group) => fileGroup(folders, group)),
+    );
     const { drafts, remarks } = await draftGroups({ connection, source, work, taxonomy }, groups);
     return { recognised: inspected.map(recognised), drafts, remarks };
   } finally {

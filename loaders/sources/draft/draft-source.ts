@@ -63,7 +63,13 @@ export async function draftSource(options: DraftOptions): Promise<DraftedSource>
     const existing = await readTaxonomy(existsSync(exports) ? exports : work);
     const trial = join(work, "exports");
     await linkFiles(join(trial, name), files);
-    const { drafts, recognised, remarks } = await draftFiles(name, join(trial, name), files, existing, work);
+    const { drafts, recognised, remarks } = await draftFiles(
+      name,
+      [join(trial, name), ...(existsSync(folder) ? [folder] : [])],
+      files,
+      existing,
+      work,
+    );
     const mappings = mappingFiles(drafts);
     refuseOverwriting(folder, mappings, force);
     for (const [table, text] of mappings) await writeFile(join(trial, name, `${table}.sql`), text);

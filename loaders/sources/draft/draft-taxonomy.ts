@@ -111,7 +111,7 @@ function describeQuestion(question: string, entry: TaxonomyQuestion, guesses: Gu
   return {
     ...(isScale && !entry.multiple && { level: "ordinal" as const }),
     ...(entry.multiple && { multiple: true }),
-    labels: described,
+    ...(described.length > 0 && { labels: described }),
     ...(missing.length > 0 && { missing: missing.map(({ value }) => value) }),
   };
 }

@@ -42,12 +42,12 @@ export function groupFiles(
   return groups.map((group) => group.sort((a, b) => (a.name < b.name ? -1 : 1)));
 }
 
-/** @param folder - the source's folder with all its files, to see what a pattern would match */
-export async function fileGroup(folder: string, files: readonly InspectedFile[]): Promise<FileGroup> {
+/** @param folders - where its files are and will be, to see what a pattern would match */
+export async function fileGroup(folders: readonly string[], files: readonly InspectedFile[]): Promise<FileGroup> {
   const [first] = files;
   const columns = [...new Set(files.flatMap(({ shape }) => shape.columns))];
   const pattern = await patternFor(
-    folder,
+    folders,
     files.map(({ name }) => name),
   );
   const targets = files.map(({ target }) => quoteText(target)).join(", ");
@@ -68,14 +68,14 @@ export const macroCall = (macro: string, pattern: string, options: readonly (rea
   `${macro}(${[quoteText(pattern), ...options.map(([name, value]) => `${name} := ${quoteText(value)}`)].join(", ")})`;
 
 /** A pattern that stands for these files and no others of the folder: `day-*.csv`, else all by name. */
-async function patternFor(folder: string, names: readonly string[]): Promise<string> {
+async function patternFor(folders: readonly string[], names: readonly string[]): Promise<string> {
   if (names.length === 1) return escapePath(names[0]!);
-  const start = shared(names, (text, length) => text.slice(0, length));
+  const start = shared(names, (text, length) => text.slice(0, length)).replace(/[^-_. /]*$/, "");
   const rest = names.map((name) => name.slice(start.length));
-  const end = shared(rest, (text, length) => text.slice(text.length - length));
+  const end = shared(rest, (text, length) => text.slice(text.length - length)).replace(/^[^-_. /]*/, "");
   const pattern = `${escapePath(start)}*${escapePath(end)}`;
-  const matched = await glob(pattern, { cwd: folder, expandDirectories: false });
-  return matched.length === names.length && matched.every((name) => names.includes(name))
+  const matched = await Promise.all(folders.map((cwd) => glob(pattern, { cwd, expandDirectories: false })));
+  return matched.some((found) => found.length === names.length) && matched.flat().every((name) => names.includes(name))
     ? pattern
     : `{${names.map((name) => escapePath(name).replaceAll(",", "\\,")).join(",")}}`;
 }

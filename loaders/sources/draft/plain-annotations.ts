@@ -40,7 +40,7 @@ export async function draftAnnotations(context: PlainContext): Promise<SelectDra
 
   const takeColumn = (name: string) => take(free, TABLES.annotations, name);
   const named = ["annotation_id", "submission_id"].map(takeColumn).filter((one) => one !== undefined);
-  const item = itemColumn(free);
+  const namedItem = itemColumn(free);
   const ids = isWide ? [] : ["annotator_id", "session_id"].map(takeColumn).filter((one) => one !== undefined);
   const measures = ["labeled_at", "updated_at", "handling_seconds", "confidence"]
     .map(takeColumn)
@@ -49,7 +49,10 @@ export async function draftAnnotations(context: PlainContext): Promise<SelectDra
   const candidates = free.filter((profile) => !isCategoryByHeader(profile));
   const { answers, assumptions } = isWide
     ? { answers: raters.map(asRater), assumptions: [ratersAssumption(raters)] }
-    : await chooseAnswers(connection, group.relation, candidates, { item: item.from?.sql });
+    : await chooseAnswers(connection, group.relation, candidates, {
+        item: namedItem.from?.sql,
+        guess: namedItem.from !== undefined,
+      });
   if (answers.length === 0) return undefined;
   for (const { profile } of answers) if (free.includes(profile)) free.splice(free.indexOf(profile), 1);
 
@@ -58,6 +61,7 @@ export async function draftAnnotations(context: PlainContext): Promise<SelectDra
   const annotator = isWide
     ? expression("annotator_id", `concat_ws(' ', ${quoteText(context.source)}, ${asked.rater})`)
     : ids.find(({ name }) => name === "annotator_id");
+  const item = await itemOfFile(context, namedItem, annotator, isWide);
   const found = [item, ...named, ...ids, ...measures, ...categories];
   const identity = await identityColumns(context, found, annotator, item);
   const columns = [
@@ -201,6 +205,36 @@ function unpivot(
     return as === profile.name ? profile.sql : `${profile.sql} AS ${quoteName(as)}`;
   });
   return `(\n  UNPIVOT (FROM ${from})\n  ON ${columns.join(", ")}\n  INTO NAME ${name} VALUE ${value}\n)`;
+}
+
+/** Where files number their items each for itself, the file is part of an item's name. */
+async function itemOfFile(
+  { connection, group }: PlainContext,
+  item: DraftColumn,
+  annotator: DraftColumn | undefined,
+  isWide: boolean,
+): Promise<DraftColumn> {
+  if (group.files.length < 2 || !item.from || !(isWide || annotator?.from)) return item;
+  const key = [item.sql, ...(annotator?.from ? [annotator.sql] : [])].join(", ");
+  const [found] = await rows<{ repeated: number; other: number }>(
+    connection,
+    `SELECT count(*) AS repeated, coalesce(sum((versions > 1)::INTEGER), 0) AS other FROM (
+       SELECT count(DISTINCT source_file) AS files, count(DISTINCT row_of) AS versions
+       FROM (SELECT *, hash(*COLUMNS(* EXCLUDE (source_file, left_out))) AS row_of FROM ${group.relation}) GROUP BY ${key} HAVING files > 1)`,
+  );
+  if (!found || found.other <= found.repeated / 2) return item;
+  return {
+    ...item,
+    sql: `concat_ws(' ', source_file, ${item.sql})`,
+    assumptions: [
+      ...item.assumptions,
+      {
+        assumed: `each file counts its items for itself`,
+        evidence: `${found.other} values of ${shownHeader(item.from.name)} occur in several files and differ there`,
+        change: `select ${item.sql} AS item_id where they are the same items`,
+      },
+    ],
+  };
 }
 
 /** The ids of the annotation and of the visit, made of what tells one from another where the file has none. */

@@ -45,7 +45,7 @@ export interface ColumnProfile {
 const DATE = String.raw`^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}( |$)`;
 
 /** Share of values for which a condition holds. */
-const share = (condition: string) => `coalesce(avg(coalesce(${condition}, false)::INTEGER), 0)`;
+const share = (condition: string) => `coalesce(avg(coalesce(${condition}, false)::INTEGER) FILTER (v IS NOT NULL), 0)`;
 
 const MEASURES = `
   count(*) AS "rows",

@@ -21,7 +21,7 @@ export const labelStudio: Reader = {
     expected: "a Label Studio JSON export",
     matches: ({ format, columns }) =>
       format === "json" &&
-      columns.includes("data") &&
+      columns.includes("id") &&
       ["annotations", "predictions"].some((key) => columns.includes(key)),
     tables: [
       { table: "annotations" },
