@@ -142,6 +142,6 @@ function notRecognised({ files, shape }: FileGroup, context: PlainContext | unde
     .join(", ");
   const label = findColumn("annotations", "label")!;
   return new Failure(
-    `${files.map(({ name }) => name).join(", ")}: not recognised. It is no export of a known tool, and no column of it could be a label (few different short values), a team with its annotators, an event with its day, or say more of an item than its name. Columns looked at: ${found || "none that is not personal"}. Leave the file out of the call, rename a column to the contract's name (${label.name}, item_id …), or write the mapping by hand: README, “Your own exports”. Nothing was written.`,
+    `${files.map(({ name }) => name).join(", ")}: not recognised. It is no export of a known tool, and no column of it could be a label (few different short values), a team with its annotators, an event with its day, or say more of an item than its name. Columns looked at: ${found || "none"}${personal.length > 0 ? `; not looked at, since personal or content: ${personal.map(shownHeader).join(", ")}` : ""}. Leave the file out of the call, rename a column to the contract's name (${label.name}, item_id …), or write the mapping by hand: README, “Your own exports”. Nothing was written.`,
   );
 }

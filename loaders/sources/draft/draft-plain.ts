@@ -8,7 +8,7 @@ import { REFERENCE_WORDS } from "./header-patterns.js";
 import { headerWords } from "./header-words.js";
 import { sortColumns } from "./personal.js";
 import { draftAnnotations } from "./plain-annotations.js";
-import type { PlainContext } from "./plain-columns.js";
+import { guessedItem, type PlainContext } from "./plain-columns.js";
 import { draftEvents, draftItems, draftRoster } from "./plain-descriptions.js";
 import { draftGoldBeside, draftReferences, referenceColumns } from "./plain-references.js";
 import { profileColumns } from "./profile.js";
@@ -53,8 +53,7 @@ export function speaksOfReferences({ group, usable }: PlainContext): boolean {
 export async function draftLabels(context: PlainContext): Promise<SelectDraft[]> {
   const described = draftRoster(context) ?? draftEvents(context);
   const annotations = await draftAnnotations(context);
-  const judged = annotations?.columns.some(({ name, from }) => name === "item_id" && from);
-  if (annotations && (judged || !described)) {
+  if (annotations && (guessedItem(context.usable) || !described)) {
     const items = draftItems(context);
     if (items && !mayLabel(annotations)) return [items];
     const gold = draftGoldBeside(context, annotations);

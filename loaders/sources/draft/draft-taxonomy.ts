@@ -1,6 +1,7 @@
 /** Drafts taxonomy.json from the values a dry run found, and tells what an existing one lacks. */
 import type { Taxonomy, TaxonomyLabel, TaxonomyQuestion } from "../../../src/lib/schema/taxonomy.js";
 import { normalise, spellings } from "../taxonomy.js";
+import { labelWords } from "./header-words.js";
 
 /** Texts that mean that no label was given. */
 const MISSING = ["n/a", "na", "nan", "null", "none given", "-", "#n/a"];
@@ -25,8 +26,8 @@ export interface TaxonomyDraft {
 }
 
 export interface Guess {
-  readonly section: "markets" | "questions";
-  /** The market or question it is about. */
+  readonly section: "markets" | "queues" | "policies" | "questions";
+  /** The market, queue, policy or question it is about. */
   readonly value: string;
   readonly text: string;
 }
@@ -34,18 +35,50 @@ export interface Guess {
 /** @param found - values by section, with questions and their labels, as `resolveTaxonomy` gives them for no taxonomy */
 export function draftTaxonomy(found: Taxonomy): TaxonomyDraft {
   const guesses: Guess[] = [];
-  const markets = Object.keys(found.markets ?? {}).map((code) => [code, describeMarket(code, guesses)] as const);
+  const markets = Object.entries(mergeSpellings("markets", found.markets, guesses)).map(
+    ([code, entry]) => [code, { ...describeMarket(code, guesses), ...entry }] as const,
+  );
+  const queues = mergeSpellings("queues", found.queues, guesses);
+  const policies = mergeSpellings("policies", found.policies, guesses);
   const questions = withChoices(found.questions ?? {}).map(
     ([question, entry]) => [question, describeQuestion(question, entry, guesses)] as const,
   );
   const taxonomy = {
     ...(markets.length > 0 && { markets: Object.fromEntries(markets) }),
-    ...(isFilled(found.queues) && { queues: found.queues }),
-    ...(isFilled(found.policies) && { policies: found.policies }),
+    ...(isFilled(queues) && { queues }),
+    ...(isFilled(policies) && { policies }),
     ...(questions.length > 0 && { questions: Object.fromEntries(questions) }),
     ...(isFilled(found.reference_sets) && { reference_sets: found.reference_sets }),
   };
   return { taxonomy, guesses };
+}
+
+/** Spellings of one value by what they have in common, each with those that differ in more than case. */
+function sameWords(values: readonly string[]): Map<string, string[]> {
+  const spelled = new Map<string, string[]>();
+  for (const value of values) {
+    const words = labelWords(value);
+    const known = [...spelled].find(([first]) => labelWords(first) === words);
+    if (!known) spelled.set(value, []);
+    else if (![known[0], ...known[1]].some((one) => normalise(one) === normalise(value))) known[1].push(value);
+  }
+  return spelled;
+}
+
+const spellingGuess = (value: string, synonyms: readonly string[]): string =>
+  `${synonyms.map((one) => `'${one}'`).join(", ")} ${synonyms.length > 1 ? "are" : "is"} another spelling of '${value}'`;
+
+function mergeSpellings(
+  section: "markets" | "queues" | "policies",
+  found: object | undefined,
+  guesses: Guess[],
+): Record<string, { synonyms?: string[] }> {
+  return Object.fromEntries(
+    [...sameWords(Object.keys(found ?? {}))].map(([value, synonyms]) => {
+      if (synonyms.length > 0) guesses.push({ section, value, text: spellingGuess(value, synonyms) });
+      return [value, synonyms.length > 0 ? { synonyms } : {}];
+    }),
+  );
 }
 
 const isFilled = (section: object | undefined): boolean => Object.keys(section ?? {}).length > 0;
@@ -89,7 +122,10 @@ function withChoices(questions: NonNullable<Taxonomy["questions"]>): [string, Ta
 
 function describeQuestion(question: string, entry: TaxonomyQuestion, guesses: Guess[]): TaxonomyQuestion {
   const guess = (text: string) => guesses.push({ section: "questions", value: question, text });
-  const labels = entry.labels ?? [];
+  const labels = [...sameWords((entry.labels ?? []).map(({ value }) => value))].map(([value, synonyms]) => {
+    if (synonyms.length > 0) guess(spellingGuess(value, synonyms));
+    return { value, ...(synonyms.length > 0 && { synonyms }) };
+  });
   const missing = entry.multiple ? [] : labels.filter(({ value }) => MISSING.includes(value.toLowerCase()));
   const given = labels.filter((label) => !missing.includes(label));
   const numbers = given.map(({ value }) => Number(value));

@@ -12,7 +12,7 @@ import { shownHeader } from "./header-words.js";
 import { defaultsOf } from "./inspect-file.js";
 import { type LeftOutColumn, sortColumns } from "./personal.js";
 import { type ColumnProfile, profileColumns } from "./profile.js";
-import { constant, expression, type SelectDraft } from "./select-draft.js";
+import { constant, type DraftQuestion, expression, type SelectDraft } from "./select-draft.js";
 
 /** Canonical columns that an item's data may tell where the tool itself has no place for them. */
 const IN_DATA = ["item_id", "market", "queue", "policy", "language", "team", "policy_version", "session_id", "round"];
@@ -171,9 +171,17 @@ async function draftTable(
         ? [...leftOut, ...rawLeftOut.filter(({ header }) => !data.some(({ name }) => name === header))]
         : [],
     unused: table === "annotations" ? free.map(({ name }) => name) : [],
-    questions: [],
+    questions: table === "annotations" ? await questionsIn(connection, relation) : [],
   };
 }
+
+/** Questions with one answer, and the labels seen. */
+const questionsIn = (connection: DuckDBConnection, relation: string): Promise<DraftQuestion[]> =>
+  rows<DraftQuestion>(
+    connection,
+    `SELECT question, list_sort(list(DISTINCT label)) AS labels FROM ${relation}
+     WHERE label IS NOT NULL AND NOT contains(question, ':') GROUP BY question ORDER BY question`,
+  );
 
 const itemInData = (name: string): Assumption => ({
   assumed: `${shownHeader(name)} of the task's data names the item`,

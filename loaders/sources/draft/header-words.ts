@@ -16,3 +16,10 @@ export function shownHeader(header: string): string {
 
 /** A header that is somebody's address, as in files with a column per person. */
 export const holdsAddress = (header: string): boolean => /@|:\/\/|^\d+(\.\d+){3}$/.test(header);
+
+/** `"No_violation"`, `"no violation"` → `"no violation"`: spellings of one label have the same words. Signs stay. */
+export const labelWords = (label: string): string =>
+  label
+    .trim()
+    .toLowerCase()
+    .replaceAll(/(?<=[\p{L}\p{N}])[\s_-]+(?=[\p{L}\p{N}])/gu, " ");

@@ -86,12 +86,13 @@ const saysText = (header: string): boolean =>
 /** Why a column is personal, or undefined where nothing says so. */
 export function personalKind(profile: ColumnProfile): PersonalKind | undefined {
   const { name, filled, emails, links, handles, ips } = profile;
-  if (holdsAddress(name) || emails > 0.02) return "e-mail addresses";
+  if (holdsAddress(name)) return "e-mail addresses";
   const words = headerWords(name);
   // "About gender?" asks something of the item; "gender" is the rater's own.
   const byHeader = BY_HEADER.find(([, pattern]) => pattern.test(words) && !name.trim().endsWith("?"));
   if (byHeader) return byHeader[0];
   if (filled === 0) return undefined;
+  if (links <= 0.5 && emails > 0.02) return "e-mail addresses";
   if (ips > 0.5) return "IP addresses";
   if (links > 0.5 || handles > 0.5) return "links or handles";
   if (isText(profile)) return TEXT;

@@ -32,12 +32,7 @@ export function take(free: ColumnProfile[], table: Table, name: string): DraftCo
 /** The rest of a table's columns, as far as headers and values tell. */
 export function categoryColumns(free: ColumnProfile[], table: Table): DraftColumn[] {
   const names = table.columns
-    .filter(
-      ({ type, required, name }) =>
-        type !== "id" &&
-        type !== "timestamp" &&
-        (!required || name === "status" || name === "round" || name === "annotator_kind"),
-    )
+    .filter(({ type, required }) => type !== "id" && type !== "timestamp" && (!required || type === "enum"))
     .map(({ name }) => name)
     .filter((name) => !["question", "label", "handling_seconds", "confidence"].includes(name));
   const found = names.flatMap((name) => take(free, table, name) ?? []);
@@ -67,10 +62,13 @@ const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "none" }
 const hasRegionCodes = ({ values }: ColumnProfile): boolean =>
   values.length > 0 && values.every((value) => /^[A-Z]{2}$/.test(value) && REGIONS.of(value) !== undefined);
 
+/** The column whose header says that it names the item. */
+export const guessedItem = (free: readonly ColumnProfile[]): DraftColumn | undefined =>
+  guessColumn(findColumn("annotations", "item_id")!, free);
+
 /** The column that names the item: by its header, else `id`, else any whose header ends so, else the record itself. */
 export function itemColumn(free: ColumnProfile[]): DraftColumn {
-  const column = findColumn("annotations", "item_id")!;
-  const guess = guessColumn(column, free);
+  const guess = guessedItem(free);
   const id = free.find(({ name }) => headerWords(name) === "id");
   const ending = free.find(({ name, nested }) => /id$/.test(headerWords(name)) && nested < 0.5);
   const from = guess?.from ?? id ?? ending;

@@ -1,7 +1,7 @@
 /** Drafts what describes work rather than judging it: items, the roster, events. */
 import { TABLES, type TableName } from "../../../src/lib/schema/tables.js";
 import { type DraftColumn, guessColumn } from "./guess-column.js";
-import { categoryColumns, itemColumn, type PlainContext, take, unusedColumns } from "./plain-columns.js";
+import { categoryColumns, guessedItem, itemColumn, type PlainContext, take, unusedColumns } from "./plain-columns.js";
 import { constant, expression, type SelectDraft } from "./select-draft.js";
 
 const IDS_AND_TIMES: { readonly [table in "items" | "roster" | "events"]: readonly string[] } = {
@@ -55,7 +55,8 @@ export const draftItems = (context: PlainContext): SelectDraft | undefined => {
   const drafted = draft(context, "items", (free) => itemColumn(free));
   const says = ["market", "queue", "policy", "language", "created_at", "group_id"];
   const item = drafted.columns.find(({ name }) => name === "item_id");
-  return item?.from && says.some((name) => has(drafted, name)) ? drafted : undefined;
+  const isNamed = item?.from && (guessedItem(context.usable) ?? item.assumptions.length === 0);
+  return isNamed && says.some((name) => has(drafted, name)) ? drafted : undefined;
 };
 
 function draft(

@@ -4,7 +4,7 @@ import type { Assumption } from "../reader.js";
 import { chooseAnswers } from "./answer-columns.js";
 import type { DraftColumn } from "./guess-column.js";
 import { REFERENCE_HEADERS } from "./header-patterns.js";
-import { headerWords, shownHeader } from "./header-words.js";
+import { headerWords, labelWords, shownHeader } from "./header-words.js";
 import { categoryColumns, itemColumn, type PlainContext, take, unusedColumns } from "./plain-columns.js";
 import { type ColumnProfile, LONGEST_LABEL } from "./profile.js";
 import { constant, type DraftQuestion, expression, type SelectDraft } from "./select-draft.js";
@@ -29,6 +29,8 @@ export async function draftReferences(
   const free = [...usable];
   const takeColumn = (name: string) => take(free, TABLES.reference_labels, name);
   const ids = ["replaces_reference_id", "reference_id", "audited_annotation_id", "decided_by"].map(takeColumn);
+  const kind = kindOf(group.files.map(({ name }) => name).join(" "), group.shape.columns);
+  const replaced = kind === "arbitration" && !ids[0] ? replacedColumn(free) : undefined;
   const item = itemColumn(free);
   const times = ["decided_at", "requested_at", "updated_at"].map(takeColumn);
   const [right] = referenceColumns(free);
@@ -38,10 +40,9 @@ export async function draftReferences(
   const [answer] = answers;
   if (!answer) return undefined;
   free.splice(free.indexOf(answer.profile), 1);
-  const columns = [item, ...ids, ...times, ...categoryColumns(free, TABLES.reference_labels)].filter(
+  const columns = [item, ...ids, replaced, ...times, ...categoryColumns(free, TABLES.reference_labels)].filter(
     (column) => column !== undefined,
   );
-  const kind = kindOf(group.files.map(({ name }) => name).join(" "), group.shape.columns);
   return {
     table: "reference_labels",
     columns: [
@@ -57,6 +58,12 @@ export async function draftReferences(
     unused: unusedColumns(free),
     questions: [],
   };
+}
+
+/** The audit that an arbitration replaces: the second column that names a reference. */
+function replacedColumn(free: ColumnProfile[]): DraftColumn | undefined {
+  const audit = take(free, TABLES.reference_labels, "reference_id");
+  return audit && { ...audit, name: "replaces_reference_id" };
 }
 
 /** The gold answers that stand in a column beside the labels. */
@@ -147,11 +154,14 @@ function questionColumn(
   asked: readonly DraftQuestion[],
 ): DraftColumn {
   if (asked.length === 0) return constant("question", questionOf(profile.name, labels));
-  const spelled = new Set(labels.map((label) => label.toLowerCase()));
-  const common = ({ labels: known }: DraftQuestion) => known.filter((label) => spelled.has(label.toLowerCase())).length;
+  const common = ({ labels: known }: DraftQuestion) => {
+    const spelled = new Set(known.map(labelWords));
+    return labels.filter((label) => spelled.has(labelWords(label))).length;
+  };
   const best = asked.reduce((a, b) => (common(b) > common(a) ? b : a));
   const agree = common(best);
-  if (asked.length === 1 && agree === labels.length) return constant("question", best.question);
+  const isOnlyOne = asked.filter((one) => common(one) === labels.length).length === 1;
+  if (isOnlyOne && agree === labels.length) return constant("question", best.question);
   return constant("question", best.question, {
     assumed: `${shownHeader(profile.name)} answers the question ${shownHeader(best.question)}`,
     evidence: `${agree} of its ${labels.length} labels are among that question's`,

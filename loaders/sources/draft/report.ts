@@ -7,7 +7,7 @@ import type { DraftedSource } from "./draft-source.js";
 import type { Guess } from "./draft-taxonomy.js";
 import type { DryRun, Refusal } from "./dry-run.js";
 import { tableLines } from "./table-lines.js";
-import { CHECK, doubtsOf, doubtText, leftOutText } from "./write-mapping.js";
+import { CHECK, doubtsOf, doubtText, leftOutOf, leftOutText } from "./write-mapping.js";
 
 const MOST_REFUSALS = 20;
 
@@ -29,7 +29,7 @@ export function reportLines(source: DraftedSource, next: string): string[] {
 }
 
 function fileLines({ folder, files, drafts, remarks }: DraftedSource): string[] {
-  const leftOut = [...new Map(drafts.flatMap((draft) => draft.leftOut).map((one) => [one.header, one])).values()];
+  const leftOut = leftOutOf(drafts);
   return [
     `Drafted ${mappings({ drafts }).join(" and ")} in ${folder}`,
     ...files.map(
@@ -124,12 +124,12 @@ function taxonomyLines({ folder, taxonomy: { done, part, guesses, isNew }, resul
 function guessLines(guesses: readonly Guess[]): string[] {
   const about = new Map<string, string[]>();
   for (const { section, value, text } of guesses) {
-    const key = `${section === "markets" ? "market" : "question"}\0${text}`;
+    const key = `${{ markets: "market", queues: "queue", policies: "policy", questions: "question" }[section]}\0${text}`;
     about.set(key, [...(about.get(key) ?? []), value]);
   }
   return [...about].map(([key, values]) => {
     const [what, text] = key.split("\0");
-    return `  Guessed: ${what}${values.length > 1 ? "s" : ""} ${values.join(", ")}: ${text}`;
+    return `  Guessed: ${what} ${values.join(", ")}: ${text}`;
   });
 }
 

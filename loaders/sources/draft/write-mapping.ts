@@ -15,9 +15,9 @@ export function mappingText(drafts: readonly SelectDraft[]): string {
   const doubts = drafts.reduce((total, draft) => total + doubtsOf(draft).length, 0);
   const head = [
     `-- Drafted by npm run source. ${doubts > 0 ? `Look at each line that says ${CHECK}: mend what is wrong, then remove the remark.` : "Nothing was in doubt."}`,
-    ...drafts.flatMap(headerComments),
+    ...headerComments(drafts),
   ];
-  return `${[...new Set(head)].join("\n")}\n${drafts.map(selectText).join("\nUNION ALL BY NAME\n")}\n`;
+  return `${head.join("\n")}\n${drafts.map(selectText).join("\nUNION ALL BY NAME\n")}\n`;
 }
 
 export const doubtsOf = ({ columns, remarks }: SelectDraft): Assumption[] => [
@@ -25,7 +25,9 @@ export const doubtsOf = ({ columns, remarks }: SelectDraft): Assumption[] => [
   ...columns.flatMap(({ assumptions }) => assumptions),
 ];
 
-function headerComments({ leftOut, unused }: SelectDraft): string[] {
+function headerComments(drafts: readonly SelectDraft[]): string[] {
+  const leftOut = leftOutOf(drafts);
+  const unused = [...new Set(drafts.flatMap((draft) => draft.unused))];
   return [
     ...(leftOut.length > 0 ? comment(`Left out as personal or content: ${leftOutText(leftOut)}.`, "") : []),
     ...(unused.length > 0
@@ -33,6 +35,11 @@ function headerComments({ leftOut, unused }: SelectDraft): string[] {
       : []),
   ];
 }
+
+/** What no draft selects since it is personal, each header once. */
+export const leftOutOf = (drafts: readonly SelectDraft[]): LeftOutColumn[] => [
+  ...new Map(drafts.flatMap((draft) => draft.leftOut).map((one) => [one.header, one])).values(),
+];
 
 /** `e-mail addresses (1: user_email), content or free text (2: title, text)`. */
 export const leftOutText = (leftOut: readonly LeftOutColumn[]): string =>
