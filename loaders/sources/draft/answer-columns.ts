@@ -63,8 +63,8 @@ export async function chooseAnswers(
   ];
   for (const [index, [evidence, matches]] of tiers.slice(0, guess ? tiers.length : 3).entries()) {
     const found = possible.filter(({ profile }) => matches(profile));
-    // What is the same for every record of an item is the item's, though its header speaks of a label.
-    const given = varying.size > 0 && index < 2 ? found.filter(({ profile }) => varying.has(profile)) : found;
+    // What is the same for every record of an item is the item's, though its header may speak of a label.
+    const given = varying.size > 0 && index === 1 ? found.filter(({ profile }) => varying.has(profile)) : found;
     if (given.length === 0) continue;
     const answers = index < 3 ? given : [fewest(given)];
     const others = possible.filter((answer) => !answers.includes(answer));

@@ -131,7 +131,6 @@ export const HEADER_PATTERNS: { readonly [column: string]: HeaderPatterns } = {
     likely: words("date|day|when"),
   },
   ends_at: { clear: words(`(?:ends|end|ended|until|to)(?: ?(?:at|on|time|date|day))?`) },
-  title: { clear: words("(?:event )?(?:title|name|summary)|event") },
   started_at: {
     clear: words(`(?:starts?|started|joined|join|first|hire|hired|from|start)(?: ?(?:at|on|time|date|day))?`),
   },

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, stat, symlink } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { Failure } from "../../failure.js";
-import { hashFile } from "../../snapshot/identity.js";
+import { hashFile } from "../../files.js";
 
 export interface PlacedFile {
   /** Where it is now, absolute. */

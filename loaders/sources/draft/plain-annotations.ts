@@ -2,12 +2,13 @@
 import { TABLES } from "../../../src/lib/schema/tables.js";
 import { quoteName, quoteText, rows } from "../../duckdb.js";
 import type { Assumption } from "../reader.js";
-import { type Answer, chooseAnswers } from "./answer-columns.js";
+import { type Answer, type AnswerChoice, chooseAnswers } from "./answer-columns.js";
 import type { FileGroup } from "./file-group.js";
 import type { DraftColumn } from "./guess-column.js";
 import { ANSWER_HEADERS, HEADER_PATTERNS, RATER_HEADER } from "./header-patterns.js";
 import { headerWords, shownHeader } from "./header-words.js";
 import { categoryColumns, itemColumn, type PlainContext, take, unusedColumns } from "./plain-columns.js";
+import { referenceColumns } from "./plain-references.js";
 import { type ColumnProfile, partsSql, type Separator, splitSql } from "./profile.js";
 import { constant, expression, type SelectDraft } from "./select-draft.js";
 
@@ -46,13 +47,9 @@ export async function draftAnnotations(context: PlainContext): Promise<SelectDra
     .map(takeColumn)
     .filter((one) => one !== undefined);
 
-  const candidates = free.filter((profile) => !isCategoryByHeader(profile));
   const { answers, assumptions } = isWide
     ? { answers: raters.map(asRater), assumptions: [ratersAssumption(raters)] }
-    : await chooseAnswers(connection, group.relation, candidates, {
-        item: namedItem.from?.sql,
-        guess: namedItem.from !== undefined,
-      });
+    : await chooseLabels(context, free, namedItem);
   if (answers.length === 0) return undefined;
   for (const { profile } of answers) if (free.includes(profile)) free.splice(free.indexOf(profile), 1);
 
@@ -82,6 +79,20 @@ export async function draftAnnotations(context: PlainContext): Promise<SelectDra
     unused: unusedColumns(free),
     questions: asked.questions,
   };
+}
+
+/** What a label should have been is taken for the label only where nothing else could be one. */
+async function chooseLabels(
+  { connection, group }: PlainContext,
+  free: readonly ColumnProfile[],
+  item: DraftColumn,
+): Promise<AnswerChoice> {
+  const evidence = { item: item.from?.sql, guess: item.from !== undefined };
+  const candidates = free.filter((profile) => !isCategoryByHeader(profile));
+  const right = referenceColumns(candidates);
+  const given = candidates.filter((profile) => !right.includes(profile));
+  const choice = await chooseAnswers(connection, group.relation, given, evidence);
+  return choice.answers.length > 0 ? choice : chooseAnswers(connection, group.relation, right, evidence);
 }
 
 const isCategoryByHeader = ({ name }: ColumnProfile): boolean => {

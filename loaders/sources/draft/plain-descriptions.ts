@@ -1,6 +1,7 @@
 /** Drafts what describes work rather than judging it: items, the roster, events. */
 import { TABLES, type TableName } from "../../../src/lib/schema/tables.js";
-import { type DraftColumn, guessColumn } from "./guess-column.js";
+import type { DraftColumn } from "./guess-column.js";
+import { headerWords, shownHeader } from "./header-words.js";
 import { categoryColumns, guessedItem, itemColumn, type PlainContext, take, unusedColumns } from "./plain-columns.js";
 import { constant, expression, type SelectDraft } from "./select-draft.js";
 
@@ -16,38 +17,32 @@ export const draftRoster = (context: PlainContext): SelectDraft | undefined => {
   return has(drafted, "annotator_id") && has(drafted, "team") ? drafted : undefined;
 };
 
-/** A table of dated happenings. Their title is the one text that readers are meant to see. */
+/** A table of dated happenings. Their titles are free text, which no draft selects: the kind stands for them. */
 export const draftEvents = (context: PlainContext): SelectDraft | undefined => {
-  const drafted = draft(context, "events", (free) => {
-    const title = guessColumn(TABLES.events.columns.find(({ name }) => name === "title")!, context.profiles);
-    if (title?.from && free.includes(title.from)) free.splice(free.indexOf(title.from), 1);
-    return title && { ...title, assumptions: [TITLE_SEEN] };
-  });
-  if (!has(drafted, "starts_at") || !has(drafted, "title")) return undefined;
-  const title = drafted.columns.find(({ name }) => name === "title")!.from!.name;
+  const title = context.profiles.find(({ name }) => /^(event )?(title|name|summary|event)$/.test(headerWords(name)));
+  const drafted = draft(context, "events", () => undefined);
+  if (!has(drafted, "starts_at") || !title) return undefined;
+  const kind =
+    drafted.columns.find(({ name }) => name === "kind") ??
+    constant("kind", "guideline", {
+      assumed: "these are changes of guidelines",
+      evidence: "no column has the contract's kinds",
+      change: "write another kind (see the Dictionary)",
+    });
   return {
     ...drafted,
-    leftOut: drafted.leftOut.filter(({ header }) => header !== title),
+    unused: drafted.unused.filter((header) => header !== title.name),
     columns: [
-      ...drafted.columns,
+      ...drafted.columns.filter(({ name }) => name !== "kind" && name !== "title"),
+      kind,
+      expression("title", kind.sql, {
+        assumed: "the kind of an event is title enough",
+        evidence: `${shownHeader(title.name)} is free text, which may name people`,
+        change: `select ${title.sql} AS title where it was written for readers of the site`,
+      }),
       ...(has(drafted, "event_id") ? [] : [expression("event_id", "concat_ws(' ', source_file, source_row)")]),
-      ...(has(drafted, "kind")
-        ? []
-        : [
-            constant("kind", "guideline", {
-              assumed: "these are changes of guidelines",
-              evidence: "no column has the contract's kinds",
-              change: "write another kind (see the Dictionary)",
-            }),
-          ]),
     ],
   };
-};
-
-const TITLE_SEEN = {
-  assumed: "titles are written for readers of the site",
-  evidence: "the table is one of events",
-  change: "where they name people, write a title of your own, such as 'Guideline changed'",
 };
 
 /** A table of what was labelled, where it says more than the name of an item. */

@@ -127,7 +127,7 @@ export async function picksOf(
        )`,
     );
     const labels = found?.labels ?? [];
-    const isSeveral = separator === "json" ? labels.length > 0 : (found?.several ?? 0) > 0 && labels.length < distinct;
+    const isSeveral = separator === "json" ? labels.length > 0 : (found?.several ?? 0) > 0 && labels.length <= distinct;
     if (isSeveral && labels.length <= MOST_LABELS && found!.longest <= LONGEST_LABEL)
       return { separator, values: labels };
   }
