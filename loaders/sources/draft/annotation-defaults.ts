@@ -3,6 +3,7 @@ import type { Assumption } from "../reader.js";
 import type { Answer } from "./answer-columns.js";
 import type { DraftColumn } from "./guess-column.js";
 import { shownHeader } from "./header-words.js";
+import type { LeftOutColumn } from "./personal.js";
 import { constant, expression } from "./select-draft.js";
 
 /** Names of models, as a column of judges has them. */
@@ -49,7 +50,8 @@ export function statusColumn(label: string, answers: readonly Answer[]): DraftCo
 }
 
 /** What the workbook would lack, with what would supply it. */
-export function missingRemarks(columns: readonly DraftColumn[]): Assumption[] {
+export function missingRemarks(columns: readonly DraftColumn[], leftOut: readonly LeftOutColumn[]): Assumption[] {
+  const addresses = leftOut.find(({ kind }) => kind === "e-mail addresses");
   const lacks = (name: string) => !columns.some((column) => column.name === name);
   return [
     lacks("labeled_at") && {
@@ -59,8 +61,12 @@ export function missingRemarks(columns: readonly DraftColumn[]): Assumption[] {
     },
     lacks("annotator_id") && {
       assumed: "nobody knows who labelled",
-      evidence: "no column names annotators without being personal",
-      change: "select one AS annotator_id (an e-mail address may serve: only its pseudonym is written)",
+      evidence: addresses
+        ? `${shownHeader(addresses.header)} holds e-mail addresses, which no draft selects`
+        : "no column names annotators",
+      change: addresses
+        ? "select it AS annotator_id where it says who labelled: of an id only the pseudonym is ever written"
+        : "select one AS annotator_id; else nothing can be said of annotators",
     },
     lacks("market") && {
       assumed: "labels have no market",

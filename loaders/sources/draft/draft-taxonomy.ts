@@ -11,7 +11,7 @@ const MEANS: readonly (readonly [NonNullable<TaxonomyLabel["means"]>, RegExp])[]
   ["undecided", /^(escalated?|unsure|unclear|undecided|cannot[ _-]?judge|can't tell|don't know|not sure|borderline)$/i],
   [
     "non-violating",
-    /^(ok|okay|safe|benign|clean|allow(ed)?|approved?|acceptable|no[ _-]?violation|non[ _-]?violating|not[ _-]violating|compliant|not?n?[ _-](hate|hateful|toxic|spam|offensive|abusive)|sfw)$/i,
+    /^(ok|okay|safe|benign|clean|allow(ed)?|approved?|acceptable|no[ _-]?violation|no[ _-]?action|keep|kept|non[ _-]?violating|not[ _-]violating|compliant|not?n?[ _-](hate|hateful|toxic|spam|offensive|abusive)|sfw)$/i,
   ],
   [
     "violating",

@@ -72,7 +72,7 @@ export async function draftAnnotations(context: PlainContext): Promise<SelectDra
     table: "annotations",
     columns,
     from: asked.from,
-    remarks: [...missingRemarks(columns), ...localIds([item, ...(annotator ? [annotator] : [])])],
+    remarks: [...missingRemarks(columns, context.leftOut), ...localIds([item, ...(annotator ? [annotator] : [])])],
     leftOut: context.leftOut,
     unused: unusedColumns(free),
     questions: asked.questions,

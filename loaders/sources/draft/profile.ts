@@ -34,7 +34,7 @@ export interface ColumnProfile {
   /** Times the contract can read, and of those the ones that name a zone. */
   readonly isoTimes: number;
   readonly zoned: number;
-  /** Dates such as 3/9/2026: all, and those whose first or second number can be no month. */
+  /** Dates such as 3/9/2026: all, and those of which only the first, or only the second, number can be no month. */
   readonly dates: number;
   readonly firstIsDay: number;
   readonly secondIsDay: number;
@@ -43,6 +43,8 @@ export interface ColumnProfile {
 }
 
 const DATE = String.raw`^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}( |$)`;
+
+const dateNumber = (place: 1 | 2) => `try_cast(regexp_extract(v, '${DATE}', ${place}) AS INTEGER)`;
 
 /** Share of values for which a condition holds. */
 const share = (condition: string) => `coalesce(avg(coalesce(${condition}, false)::INTEGER) FILTER (v IS NOT NULL), 0)`;
@@ -67,8 +69,8 @@ const MEASURES = `
   ${share("regexp_matches(v, '^\\d{4}') AND length(v) >= 8 AND try_cast(v AS TIMESTAMPTZ) IS NOT NULL")} AS "isoTimes",
   ${share("regexp_matches(v, '\\d(Z|[+-]\\d\\d(:?\\d\\d)?)$')")} AS zoned,
   ${share(`regexp_matches(v, '${DATE}')`)} AS dates,
-  ${share(`try_cast(regexp_extract(v, '${DATE}', 1) AS INTEGER) > 12`)} AS "firstIsDay",
-  ${share(`try_cast(regexp_extract(v, '${DATE}', 2) AS INTEGER) > 12`)} AS "secondIsDay",
+  ${share(`${dateNumber(1)} > 12 AND ${dateNumber(2)} <= 12`)} AS "firstIsDay",
+  ${share(`${dateNumber(2)} > 12 AND ${dateNumber(1)} <= 12`)} AS "secondIsDay",
   ${share(`regexp_matches(v, '^[\\[{].*"(choices|taxonomy|rating|number)"\\s*:')`)} AS regions`;
 
 /**

@@ -78,7 +78,7 @@ function outcomeLines({ tallies, refusals, tables }: DryRun): string[] {
   const more = refusals.length - MOST_REFUSALS;
   return [
     ...duplicates,
-    `${total.toLocaleString("en")} rows would be quarantined:`,
+    `${total.toLocaleString("en")} ${total === 1 ? "row" : "rows"} would be quarantined:`,
     ...refusals.slice(0, MOST_REFUSALS).map((refusal) => `  ${refusalText(refusal)}`),
     ...(more > 0 ? [`  … and ${more} more reasons.`] : []),
   ];

@@ -113,6 +113,17 @@ FROM csv('labels.csv')
     expect(drafted.run.tables).toMatchObject([{ accepted: 8 }]);
   });
 
+  it("does not select an address even as an id, and says how to", async () => {
+    const drafted = await draft({
+      "labels.csv": csv("post_id,annotator,label", "1,a@b.example,ok", "2,c@d.example,bad"),
+    });
+    const sql = await drafted.mapping("annotations");
+    expect(withoutComments(sql)).not.toContain("annotator_id");
+    expect(sql.replaceAll(/\s+(-- +)?/g, " ")).toContain(
+      "since annotator holds e-mail addresses, which no draft selects. Otherwise: select it AS annotator_id",
+    );
+  });
+
   it("states what it could not tell", async () => {
     const sql = await (await draft({ "votes.csv": csv("post_id,label", "1,ok", "2,bad") })).mapping("annotations");
     for (const doubt of ["labels have no time", "nobody knows who labelled", "labels have no market"]) {
