@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { AGREEMENT_BLOCKS, CUBE_NAMES, type CubeName } from "../../src/lib/schema/cubes.js";
 import { type DuckDBConnection, quoteText, rows } from "../duckdb.js";
 import { Failure } from "../failure.js";
+import { makeProfile } from "../profile/make-profile.js";
 import { cellCounts } from "./cell-counts.js";
 import { labelColumns } from "./label-columns.js";
 
@@ -21,7 +22,8 @@ const HELPERS = [
 ];
 
 /**
- * Makes the tables `cube_judgements` … `cube_annotators` as `CUBES` describes them, and tells how many cells each has.
+ * Makes the tables `cube_judgements` … `cube_audit_delay` as `CUBES` describes them and those of the snapshot's profile,
+ * and tells how many cells each cube has.
  * Needs the canonical tables, the taxonomy's and `createJudgements`. Days and weeks are DATE.
  *
  * @param snapshot The snapshot's id; annotators are numbered in an order that depends on it.
@@ -36,6 +38,7 @@ export async function makeCubes(connection: DuckDBConnection, snapshot: string):
   await connection.run(read("votes.sql"));
   const fill = await labelColumns(connection);
   for (const cube of CUBE_NAMES) await connection.run(`CREATE TABLE cube_${cube} AS ${fill(read(`${cube}.sql`))}`);
+  await makeProfile(connection);
   // Some are as large as the annotations.
   for (const table of HELPERS) await connection.run(`DROP TABLE ${table}`);
   return cellCounts(connection);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { glob } from "tinyglobby";
 import { MODULE_CACHE } from "../offline/packages.js";
 import { PROJECT_ROOT, snapshotsFolder } from "../settings.js";
-import { currentId } from "../snapshot/current.js";
+import { currentId, previousId } from "../snapshot/current.js";
 import { WORKBOOKS } from "./current-workbook.js";
 
 /** Says from what the cached data was made. */
@@ -35,7 +35,7 @@ export async function refreshDataCache(cache = MODULE_CACHE, snapshots = snapsho
 
 async function madeFrom(snapshots: string): Promise<string> {
   const hash = createHash("sha256");
-  hash.update((await currentId(snapshots)) ?? "no snapshot");
+  for (const id of [await currentId(snapshots), await previousId(snapshots)]) hash.update(id ?? "no snapshot");
   const code = await glob(["src/lib/**", "src/data/**", "loaders/**"], { cwd: PROJECT_ROOT });
   for (const file of code.sort()) hash.update(file).update(await readFile(join(PROJECT_ROOT, file)));
   return hash.digest("hex");

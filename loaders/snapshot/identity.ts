@@ -1,6 +1,7 @@
 /** What makes a snapshot the one it is: the same identity gives the same rows. */
 import { join } from "node:path";
 import { CUBES } from "../../src/lib/schema/cubes.js";
+import { PROFILE } from "../../src/lib/schema/profile.js";
 import { CONTRACT_VERSION } from "../../src/lib/schema/tables.js";
 import type { Taxonomy } from "../../src/lib/schema/taxonomy.js";
 import { sha256 } from "../files.js";
@@ -17,6 +18,7 @@ export interface SourceFile extends FileHash {
 export interface Identity {
   readonly contract: number;
   readonly cubes: Readonly<Record<string, number>>;
+  readonly profile: Readonly<Record<string, number>>;
   readonly readers: Readonly<Record<string, number>>;
   readonly key_fingerprint: string;
   /** ISO 8601, or null. */
@@ -56,6 +58,7 @@ export function identify(
   return {
     contract: CONTRACT_VERSION,
     cubes: Object.fromEntries(Object.values(CUBES).map(({ name, version }) => [name, version])),
+    profile: Object.fromEntries(Object.values(PROFILE).map(({ name, version }) => [name, version])),
     readers: Object.fromEntries(READERS.map(({ name, version }) => [name, version])),
     key_fingerprint: keyFingerprint,
     as_of: asOf,

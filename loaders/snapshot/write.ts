@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CUBE_NAMES } from "../../src/lib/schema/cubes.js";
+import { PROFILE_NAMES } from "../../src/lib/schema/profile.js";
 import { TABLE_NAMES, TABLES } from "../../src/lib/schema/tables.js";
 import type { Taxonomy } from "../../src/lib/schema/taxonomy.js";
 import { type DuckDBConnection, quoteName, quoteText, rows } from "../duckdb.js";
@@ -22,7 +23,7 @@ export interface Written {
   readonly files: string[];
 }
 
-/** Writes every table and cube as Parquet. */
+/** Writes every table, cube and profile table as Parquet. */
 export async function writeTables(connection: DuckDBConnection, folder: string): Promise<Written> {
   const tables: Record<string, TableReport> = {};
   const files: string[] = [];
@@ -49,6 +50,7 @@ export async function writeTables(connection: DuckDBConnection, folder: string):
     };
   }
   for (const name of CUBE_NAMES) await copy(`cube_${name}`, `cube_${name}.parquet`);
+  for (const name of PROFILE_NAMES) await copy(`profile_${name}`, `profile_${name}.parquet`);
   return { tables, files };
 }
 

@@ -4,7 +4,7 @@
  * the SQL of a cube, the workbook's tables, the predicates and the dictionary follow.
  */
 
-export type CubeName = "judgements" | "volume" | "agreement" | "pairs" | "annotators";
+export type CubeName = "judgements" | "volume" | "agreement" | "pairs" | "annotators" | "audit_delay";
 
 export interface CubeColumn {
   readonly name: string;
@@ -153,6 +153,28 @@ export const CUBES: { readonly [name in CubeName]: Cube } = {
       dimension("label_a", "Label of the first."),
       dimension("label_b", "Label of the second."),
       count("n", "Pairs. In scope `all` every unordered pair is counted once, the lower label first."),
+    ],
+  },
+  audit_delay: {
+    name: "audit_delay",
+    version: 1,
+    cell: "judged labels of a local week, by the days until the decision about them",
+    columns: [
+      week,
+      ...ITEM,
+      dimension("team", "Labelling team."),
+      dimension("annotator_kind", "human or model."),
+      dimension("model_version", "Model and version; empty for people."),
+      dimension("round", "Kind of work."),
+      dimension("reference_kind", "audit or arbitration: the kind that judges in the end."),
+      dimension("selection", "How the item came to be judged; an arbitration keeps its audit's."),
+      dimension("reference_set", "The set that judges."),
+      {
+        name: "delay",
+        role: "index",
+        description: "Whole days from label to decision, at most 366; −1 where the decision is before the label.",
+      },
+      count("n", "Judged labels."),
     ],
   },
 };

@@ -36,6 +36,7 @@ const everywhere = (column: string) => ({
   volume: column,
   agreement: column,
   pairs: column,
+  audit_delay: column,
 });
 const perAnnotator = (column: string) => ({ judgements: column, annotators: column, volume: column });
 
@@ -96,7 +97,7 @@ export const FILTERS: { readonly [name in FilterName]: Filter } = {
     control: "one",
     default: null,
     description: "The reference set; by default the first one of the taxonomy that judges the work.",
-    columns: { judgements: "reference_set", annotators: "reference_set" },
+    columns: { judgements: "reference_set", annotators: "reference_set", audit_delay: "reference_set" },
   },
   from: {
     name: "from",

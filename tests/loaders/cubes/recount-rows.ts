@@ -94,6 +94,7 @@ export function judgedRows(content: Content): Row[] {
         reference_label: judge.reference_label!,
         reference_set: judge.reference_set!,
         reference_kind: judge.kind!,
+        decided_at: judge.decided_at!,
         selection: (original ?? judge).selection!,
         sampling_weight: (original ?? judge).sampling_weight ?? 1,
       };

@@ -41,7 +41,29 @@ export function recount(content: Content): Record<CubeName, Row[]> {
       ["week", ...ITEM, "policy_version", "question", "round", "scope", "rater_a", "rater_b", "label_a", "label_b"],
       ["n"],
     ),
+    audit_delay: cells(
+      judged.flatMap((row) => {
+        const delay = delayOf(row);
+        return row.reference_kind === "gold" || delay === null ? [] : [{ ...row, delay }];
+      }),
+      [
+        "week",
+        ...ITEM,
+        ...["team", "annotator_kind", "model_version", "round", "reference_kind", "selection", "reference_set"],
+        "delay",
+      ],
+      ["n"],
+    ),
   };
+}
+
+/** Whole days from label to decision; −1 for any time before the label. */
+function delayOf({ labeled_at, decided_at }: Row): number | null {
+  if (labeled_at === null || decided_at === null) return null;
+  const moment = (value: unknown) => Date.parse(`${String(value).replace(" ", "T")}Z`);
+  const hours = (moment(decided_at) - moment(labeled_at)) / 3_600_000;
+  if (hours < 0) return -1;
+  return Math.min(366, Math.floor(hours / 24));
 }
 
 function cells(rows: readonly Row[], dimensions: readonly string[], measures: readonly string[]): Row[] {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { currentId } from "../../../loaders/snapshot/current.js";
 import { CUBE_NAMES } from "../../../src/lib/schema/cubes.js";
+import { PROFILE_NAMES } from "../../../src/lib/schema/profile.js";
 import { TABLE_NAMES } from "../../../src/lib/schema/tables.js";
 import { folderWith, temporaryFolder } from "../exports.js";
 import { annotations, references, straight, takeFrom } from "../take.js";
@@ -25,6 +26,7 @@ describe("a snapshot", () => {
       [
         ...[...TABLE_NAMES, "judgements", "quarantine"].map((name) => `${name}.parquet`),
         ...CUBE_NAMES.map((name) => `cube_${name}.parquet`),
+        ...PROFILE_NAMES.map((name) => `profile_${name}.parquet`),
         "manifest.json",
         "taxonomy.json",
       ].sort(),
@@ -83,7 +85,8 @@ describe("the same identity", () => {
   it("gives the same rows, whatever the folder, the thread count and the time", async () => {
     const [one, two] = [await takeFrom(FILES, { threads: 1 }), await takeFrom(FILES, { threads: 4 })];
     expect(two.id).toBe(one.id);
-    for (const table of [...TABLE_NAMES, "judgements", "quarantine", ...CUBE_NAMES.map((name) => `cube_${name}`)]) {
+    const made = [...CUBE_NAMES.map((name) => `cube_${name}`), ...PROFILE_NAMES.map((name) => `profile_${name}`)];
+    for (const table of [...TABLE_NAMES, "judgements", "quarantine", ...made]) {
       const sql = `SELECT * FROM $${table} ORDER BY ALL`;
       expect(await two.read(sql), table).toEqual(await one.read(sql));
     }
