@@ -1,4 +1,4 @@
--- Annotations by the local day of the label, references by the local day of the decision.
+-- Labels by their local day, audits by the local day of the decision. Gold labels and arbitrations come as they come.
 WITH
   decided AS (
     SELECT
@@ -10,14 +10,15 @@ WITH
     FROM reference_labels
     LEFT JOIN item_attributes USING (item_id)
     LEFT JOIN taxonomy_markets USING (market)
+    WHERE kind = 'audit'
     GROUP BY ALL
   )
-SELECT 'annotations' AS "table", source, market, strftime(day, '%Y-%m-%d') AS day, count(*) AS n
+SELECT 'labels' AS what, source, market, strftime(day, '%Y-%m-%d') AS day, count(*) AS n
 FROM work('annotations')
 GROUP BY ALL
 UNION ALL
 SELECT
-  'reference_labels' AS "table",
+  'audits' AS what,
   source,
   market,
   strftime(timezone(time_zone, timezone('UTC', "quarter")), '%Y-%m-%d') AS day,

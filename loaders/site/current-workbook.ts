@@ -1,4 +1,4 @@
-/** The workbook of the current snapshot, made once for all data loaders. */
+/** Workbooks of snapshots, each made once for all data loaders. */
 import { existsSync } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -11,8 +11,10 @@ import { currentSnapshot } from "../snapshot/current.js";
 export const WORKBOOKS = "workbooks";
 
 /** Path of the current snapshot's workbook.duckdb. */
-export async function currentWorkbook(): Promise<string> {
-  const snapshot = await currentSnapshot(snapshotsFolder());
+export const currentWorkbook = async (): Promise<string> => workbookOf(await currentSnapshot(snapshotsFolder()));
+
+/** Path of the workbook.duckdb of the snapshot in a folder. */
+export async function workbookOf(snapshot: string): Promise<string> {
   const folder = join(MODULE_CACHE, WORKBOOKS);
   const file = join(folder, `${basename(snapshot)}.duckdb`);
   if (existsSync(file)) return file;

@@ -1,4 +1,5 @@
 /** manifest.json: what a snapshot was made from, what became of every row, and what it holds. */
+import type { Reconciliation } from "../../src/lib/schema/reconciliation.js";
 import type { TableName } from "../../src/lib/schema/tables.js";
 import type { Tally } from "../sources/load.js";
 import type { Mapping } from "../sources/mapping.js";
@@ -27,22 +28,7 @@ export interface FileReport extends SourceFile {
   readonly reader: string;
   readonly records: number;
   readonly unreadable: number;
-  readonly tables: Readonly<Partial<Record<TableName, TableTally>>>;
-}
-
-/** yielded = accepted + duplicates + deleted + quarantined + after_as_of. */
-export interface TableTally {
-  readonly used: number;
-  readonly left_out: Readonly<Record<string, number>>;
-  readonly yielded: number;
-  readonly accepted: number;
-  readonly duplicates: number;
-  /** Rows that delete, and the rows they removed. */
-  readonly deleted: number;
-  /** Of these, rows that delete what no row describes. */
-  readonly deletes_nothing: number;
-  readonly quarantined: number;
-  readonly after_as_of: number;
+  readonly tables: Readonly<Partial<Record<TableName, Reconciliation>>>;
 }
 
 export interface TableReport {
@@ -77,7 +63,7 @@ export function fileReports(
   });
 }
 
-function tableTally({ records, leftOut, unreadable }: StagedFile, tally: Tally | undefined): TableTally {
+function tableTally({ records, leftOut, unreadable }: StagedFile, tally: Tally | undefined): Reconciliation {
   const left_out = Object.fromEntries(leftOut.map(({ reason, records: n }) => [reason, n]));
   const explained = leftOut.reduce((total, { records: n }) => total + n, unreadable.length);
   const rest = records - explained - (tally?.used ?? 0);

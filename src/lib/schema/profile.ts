@@ -41,9 +41,9 @@ export interface SourceProfile {
   readonly score_most: number | null;
 }
 
-/** Annotations of a local day, or references decided on a local day. */
+/** Annotations of a local day, or audits decided on a local day. */
 export interface DayProfile {
-  readonly table: "annotations" | "reference_labels";
+  readonly what: "labels" | "audits";
   readonly source: string;
   readonly market: string | null;
   /** `YYYY-MM-DD`; null where undated. */
@@ -145,8 +145,8 @@ export const PROFILE: { readonly [name in ProfileName]: ProfileTable } = {
     score_least: true,
     score_most: true,
   }),
-  days: table("days", 1, "annotations or references of a local day", {
-    table: true,
+  days: table("days", 1, "labels or audits of a local day", {
+    what: true,
     source: true,
     market: true,
     day: true,

@@ -2,6 +2,9 @@
 import { countDays, formatDay } from "./days.js";
 import type { WorkbookInfo } from "./results.js";
 
+/** Older than this, in days, readers are warned. */
+export const STALE_DAYS = 14;
+
 export interface SnapshotAge {
   /** Whole days since the snapshot's knowledge ends: its as-of moment, else its making. */
   readonly days: number;

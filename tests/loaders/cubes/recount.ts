@@ -11,7 +11,7 @@ const JUDGED = [...ITEM, ...LABELLER, "question", "round", ...REFERENCE];
 
 /** Every cell of every cube, the `cluster` of annotators left out. */
 export function recount(content: Content): Record<CubeName, Row[]> {
-  const judged = judgedRows(content).map((row) => ({
+  const judged: Row[] = judgedRows(content).map((row) => ({
     ...located(content, row),
     n: 1,
     weight: row.sampling_weight as number,

@@ -64,17 +64,21 @@ test("sources: what rows lack, and the range of handling times and scores", asyn
   expect(await lines({ annotations }, "sources", scores)).toEqual(["1 0 0.25 0.25", "1 1 1 1"]);
 });
 
-test("days: labels and decisions by the local day of their market", async () => {
+test("days: labels and audits by the local day of their market, gold labels not", async () => {
   const content: Rows = {
     annotations: [{ market: "TH", labeled_at: "2024-01-01 17:00:00" }, { market: "TH" }],
     // The item's market is that of its labels: in Bangkok it is the third already.
-    reference_labels: [{ decided_at: "2024-01-02 17:00:00" }, { item_id: "2", decided_at: "2024-01-02 17:00:00" }],
+    reference_labels: [
+      { decided_at: "2024-01-02 17:00:00" },
+      { item_id: "2", decided_at: "2024-01-02 17:00:00" },
+      { kind: "gold", decided_at: "2024-01-02 17:00:00" },
+    ],
   };
-  expect(await lines(content, "days", '"table", market, day, n')).toEqual([
-    "annotations TH 2024-01-02 1",
-    "annotations TH  1",
-    "reference_labels TH 2024-01-03 1",
-    "reference_labels  2024-01-02 1",
+  expect(await lines(content, "days", "what, market, day, n")).toEqual([
+    "audits TH 2024-01-03 1",
+    "audits  2024-01-02 1",
+    "labels TH 2024-01-02 1",
+    "labels TH  1",
   ]);
 });
 
