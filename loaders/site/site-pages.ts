@@ -17,6 +17,7 @@ export interface SiteSection {
 const STANDING: readonly SitePage[] = [
   { name: "Overview", path: "/index" },
   { name: "Trends", path: "/trends" },
+  { name: "Data quality", path: "/data-quality" },
   { name: "Dictionary", path: "/dictionary" },
 ];
 

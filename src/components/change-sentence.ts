@@ -1,7 +1,7 @@
+import { formatList } from "../lib/format.js";
 import { countDays, type Days } from "../lib/workbook/days.js";
 import type { MarketOverview } from "../lib/workbook/results.js";
 import { type Verdict, verdict } from "./change-text.js";
-import { formatList } from "./format.js";
 
 /** What a reader looks for comes first, and by name. */
 const PHRASES: readonly { readonly word: Verdict; readonly phrase: string; readonly named: boolean }[] = [

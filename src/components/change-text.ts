@@ -1,7 +1,7 @@
+import { formatPoints } from "../lib/format.js";
 import { METRICS, type MetricName } from "../lib/schema/metrics.js";
 import type { Change } from "../lib/workbook/results.js";
 import { absentText } from "./figure-text.js";
-import { formatPoints } from "./format.js";
 import { html } from "./html.js";
 
 export type Verdict = "better" | "worse" | "no clear change" | "unknown";

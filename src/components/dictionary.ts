@@ -1,8 +1,8 @@
+import { formatCount, formatList, formatNumberOf } from "../lib/format.js";
 import { CUBES, type Cube } from "../lib/schema/cubes.js";
 import { FILTERS, type Filter } from "../lib/schema/filters.js";
 import { METRICS, type Metric } from "../lib/schema/metrics.js";
 import { type Column, DELETED, PROVENANCE, QUARANTINE_COLUMNS, TABLES } from "../lib/schema/tables.js";
-import { formatCount, formatList, formatNumberOf } from "./format.js";
 import { html } from "./html.js";
 import { prose } from "./prose.js";
 

@@ -1,6 +1,6 @@
+import { formatInterval, formatNumberOf, formatValue } from "../lib/format.js";
 import { METRICS, type MetricName } from "../lib/schema/metrics.js";
 import type { Absent, AgreementFigure, Figure } from "../lib/workbook/results.js";
-import { formatInterval, formatNumberOf, formatValue } from "./format.js";
 import { html } from "./html.js";
 
 /** An absent figure in one or two words; its `text` says why. */

@@ -1,5 +1,5 @@
+import { formatValue } from "../lib/format.js";
 import type { Figure } from "../lib/workbook/results.js";
-import { formatValue } from "./format.js";
 import { html } from "./html.js";
 
 /** A scale several strips share, from a round value to a round value. */

@@ -1,8 +1,8 @@
+import { formatCount, formatInterval, formatValue } from "../lib/format.js";
 import { METRICS } from "../lib/schema/metrics.js";
 import { formatDay } from "../lib/workbook/days.js";
 import type { TrendPoint } from "../lib/workbook/results.js";
 import { absentWord } from "./figure-text.js";
-import { formatCount, formatInterval, formatValue } from "./format.js";
 import { html } from "./html.js";
 
 export interface NumbersOptions {

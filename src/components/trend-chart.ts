@@ -1,7 +1,7 @@
+import { formatList, formatValue } from "../lib/format.js";
 import { METRICS, type MetricName } from "../lib/schema/metrics.js";
 import { formatDay } from "../lib/workbook/days.js";
 import type { TrendPoint } from "../lib/workbook/results.js";
-import { formatList, formatValue } from "./format.js";
 import { html } from "./html.js";
 import { numbersTable } from "./numbers-table.js";
 import { trendPanel } from "./trend-panel.js";

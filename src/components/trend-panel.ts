@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
+import { formatInterval, formatNumberOf, formatValue } from "../lib/format.js";
 import { METRICS, type MetricName } from "../lib/schema/metrics.js";
 import { formatDay, formatDays } from "../lib/workbook/days.js";
-import { formatInterval, formatNumberOf, formatValue } from "./format.js";
 import { noteOf } from "./numbers-table.js";
 import type { Series, SeriesPoint } from "./trend-series.js";
 

@@ -17,6 +17,7 @@ test("without investigations there are the standing pages", async () => {
   expect(await sitePages(root)).toEqual([
     { name: "Overview", path: "/index" },
     { name: "Trends", path: "/trends" },
+    { name: "Data quality", path: "/data-quality" },
     { name: "Dictionary", path: "/dictionary" },
   ]);
 });

@@ -1,11 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  formatCount,
-  formatInterval,
-  formatNumberOf,
-  formatPoints,
-  formatValue,
-} from "../../../src/components/format.js";
+import { formatCount, formatInterval, formatNumberOf, formatPoints, formatValue } from "../../../src/lib/format.js";
 
 test("a share is a percentage with one decimal, a coefficient has two, a count groups its digits", () => {
   expect(formatValue(0.9312, "share")).toBe("93.1%");
