@@ -1,6 +1,6 @@
-import type { Alarm, Severity } from "../../lib/analysis/quality/check.js";
+import { type Alarm, SEVERITIES, type Severity } from "../../lib/analysis/quality/check.js";
 import type { CheckResult } from "../../lib/analysis/quality/checks.js";
-import { formatList, formatNumberOf } from "../../lib/format.js";
+import { formatCount, formatList, formatNumberOf } from "../../lib/format.js";
 import { html } from "../html.js";
 import { scrollTable } from "../scroll-table.js";
 
@@ -27,8 +27,8 @@ export function alarmList(alarms: readonly Alarm[], checks: readonly CheckResult
           <ol class="alarm-list" start=${MOST_ALARMS + 1}>${rest.map(alarmItem)}</ol>
         </details>`
     }
-    <details class="numbers">
-      <summary>What is looked for, and when it raises an alarm</summary>
+    <details class="numbers" data-key="checks" open=${alarms.length === 0}>
+      <summary>${formatNumberOf(checks.length, "check")}: what is looked for, and when it raises an alarm</summary>
       ${scrollTable(checks, {
         title: "Checks",
         columns: [
@@ -45,19 +45,28 @@ export function alarmList(alarms: readonly Alarm[], checks: readonly CheckResult
   </section>`;
 }
 
-/** `2 findings are likely wrong and 1 is to be checked.`, or that nothing was found, and by how many checks. */
+/** `2 findings are likely wrong and 1 is to be checked.`, or that nothing looks wrong, or that nothing was found. */
 export function alarmSentence(alarms: readonly Alarm[], checks: readonly CheckResult[]): string {
-  const looked = checks.filter(({ alarms: n }) => n !== null).length;
-  const blind = checks.length - looked;
-  const without = blind === 0 ? "" : ` ${formatNumberOf(blind, "check")} had nothing to look at.`;
-  const count = (severity: Severity) => alarms.filter((alarm) => alarm.severity === severity).length;
-  const [wrong, doubtful, note] = [count("wrong"), count("doubtful"), count("note")];
-  if (alarms.length === 0) return `No alarm: ${formatNumberOf(looked, "check")} found nothing.${without}`;
-  const is = (n: number, what: string) => (n === 0 ? [] : [`${n} ${n === 1 ? "is" : "are"} ${what}`]);
-  const parts = [...is(wrong, "likely wrong"), ...is(doubtful, "to be checked"), ...is(note, "good to know")];
-  const calm = wrong + doubtful === 0 ? " Nothing looks wrong." : "";
-  return `Of ${formatNumberOf(alarms.length, "finding")}, ${formatList(parts)}.${calm}${without}`;
+  if (alarms.length === 0) return `No alarm: ${formatNumberOf(looked(checks), "check")} found nothing.`;
+  const counts = SEVERITIES.map((severity) => alarms.filter((alarm) => alarm.severity === severity).length);
+  const parts = SEVERITIES.flatMap((severity, index) => {
+    const n = counts[index] as number;
+    return n === 0 ? [] : [{ n, text: `${n === 1 ? "is" : "are"} ${PHRASES[severity]}` }];
+  });
+  const said = formatList(
+    parts.map(({ n, text }, index) => `${index === 0 ? formatNumberOf(n, "finding") : formatCount(n)} ${text}`),
+  );
+  const calm = alarms.every(({ severity }) => severity === "note");
+  return calm ? `Nothing looks wrong; ${said}.` : `${said}.`;
 }
+
+const PHRASES: { readonly [severity in Severity]: string } = {
+  wrong: "likely wrong",
+  doubtful: "to be checked",
+  note: "good to know",
+};
+
+const looked = (checks: readonly CheckResult[]): number => checks.filter(({ alarms }) => alarms !== null).length;
 
 const alarmItem = ({
   severity,

@@ -19,10 +19,10 @@ export function changesView(changes: Changes | null, missing: string | null): HT
       title: "Rows of each table, before and now",
       columns: [
         { title: "Table", cell: ({ table }) => table },
-        { title: "Before", number: true, cell: ({ before }) => formatCount(before) },
-        { title: "New", number: true, cell: ({ added }) => signed("+", added) },
-        { title: "Gone", number: true, cell: ({ removed }) => signed("−", removed) },
-        { title: "Now", number: true, cell: ({ after }) => formatCount(after) },
+        { title: "Before", kind: "number", cell: ({ before }) => formatCount(before) },
+        { title: "New", kind: "number", cell: ({ added }) => signed("+", added) },
+        { title: "Gone", kind: "number", cell: ({ removed }) => signed("−", removed) },
+        { title: "Now", kind: "number", cell: ({ after }) => formatCount(after) },
       ],
     })}
     ${
@@ -32,14 +32,14 @@ export function changesView(changes: Changes | null, missing: string | null): HT
             title: "Settled days whose labels changed",
             columns: [
               { title: "Market", cell: ({ market }) => market },
-              { title: "Days changed", number: true, cell: ({ days }) => formatCount(days.length) },
+              { title: "Days changed", kind: "number", cell: ({ days }) => formatCount(days.length) },
               {
                 title: "Between",
                 cell: ({ days }) => formatDays([days[0] as string, days[days.length - 1] as string]),
               },
-              { title: "Labels before", number: true, cell: ({ before }) => formatCount(before) },
-              { title: "More", number: true, cell: ({ added }) => signed("+", added) },
-              { title: "Fewer", number: true, cell: ({ removed }) => signed("−", removed) },
+              { title: "Labels before", kind: "number", cell: ({ before }) => formatCount(before) },
+              { title: "More", kind: "number", cell: ({ added }) => signed("+", added) },
+              { title: "Fewer", kind: "number", cell: ({ removed }) => signed("−", removed) },
             ],
           })
     }
@@ -54,7 +54,7 @@ export function changesView(changes: Changes | null, missing: string | null): HT
               { title: "Now", cell: ({ after }) => figureText(after) },
               {
                 title: "Change in points",
-                number: true,
+                kind: "number",
                 cell: ({ before, after }) =>
                   before.value === null || after.value === null ? "–" : formatPoints(after.value - before.value),
               },

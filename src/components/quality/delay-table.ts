@@ -16,9 +16,9 @@ export function delayTable(delays: readonly Delay[]): HTMLElement {
     title: "Days from label to random audit",
     columns: [
       { title: "Market", cell: ({ market }) => market },
-      { title: "Audits", number: true, cell: ({ n }) => formatCount(n) },
-      { title: "Half within", number: true, cell: ({ median }) => within(median) },
-      { title: "9 of 10 within", number: true, cell: ({ ninth }) => within(ninth) },
+      { title: "Audits", kind: "number", cell: ({ n }) => formatCount(n) },
+      { title: "Half within", kind: "number", cell: ({ median }) => within(median) },
+      { title: "9 of 10 within", kind: "number", cell: ({ ninth }) => within(ninth) },
       ...shown.map(({ title, index }) => ({
         title,
         cell: ({ bins, n }: Delay) => bar(bins[index] ?? 0, n),

@@ -16,10 +16,14 @@ export function freshnessTable({ freshness, info }: Pick<DataQuality, "freshness
       { title: "Market", cell: ({ market }) => market },
       { title: "What", cell: ({ what }) => what },
       { title: "Source", cell: ({ source }) => source },
-      { title: "Rows", number: true, cell: ({ n }) => formatCount(n) },
-      { title: "First", cell: (row) => dayText(row, "first") },
-      { title: "Last", cell: (row) => dayText(row, "last") },
-      { title: "Before the snapshot", number: true, cell: ({ last }) => (last === null ? "–" : ageText(last, known)) },
+      { title: "Rows", kind: "number", cell: ({ n }) => formatCount(n) },
+      { title: "First", kind: "short", cell: (row) => dayText(row, "first") },
+      { title: "Last", kind: "short", cell: (row) => dayText(row, "last") },
+      {
+        title: "Before the snapshot",
+        kind: "number",
+        cell: ({ last }) => (last === null ? "–" : ageText(last, known)),
+      },
     ],
   });
 }

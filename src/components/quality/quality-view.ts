@@ -19,8 +19,8 @@ export function qualityView(quality: DataQuality): HTMLElement {
     ${part("How fresh it is", "The first and last label and audit of every market and source, by its local day.", freshnessTable(quality))}
     ${part("What is known of the work", "Random audits carry accuracy, second labels carry agreement, times carry trends. Ranges are 95% intervals.", coverageTable(quality))}
     ${part("How long audits take", "Random audits of production work, by the days from the label to the decision. The latest labels may still be audited.", delayTable(quality.delays))}
-    ${part("What changed since the snapshot before", "A settled day is one more than a week before the end of the earlier snapshot.", changesView(quality.changes, quality.missing))}
     ${part("What became of every record", "Each line adds up: what was read, and the rows made of it.", reconciliationList(quality.reconciliation))}
     ${part("What was refused", "Rows that break the contract are kept in quarantine.parquet and are in no figure. A value is shown for times, numbers and fixed choices only.", refusedList(quality.refused))}
+    ${part("What changed since the snapshot before", "A settled day is one more than a week before the end of the earlier snapshot.", changesView(quality.changes, quality.missing))}
   </div>`;
 }

@@ -23,13 +23,13 @@ function reconciledTable(each: ReconciledTable): HTMLElement {
         title: `Files of ${name}`,
         columns: [
           { title: "File", cell: fileName },
-          { title: "Read", number: true, cell: (file) => formatCount(file.records) },
-          { title: "Used", number: true, cell: ({ used }) => formatCount(used) },
+          { title: "Read", kind: "number", cell: (file) => formatCount(file.records) },
+          { title: "Used", kind: "number", cell: ({ used }) => formatCount(used) },
           { title: "Left out", cell: (file) => leftOutText(file, file.unreadable) },
-          { title: "Rows", number: true, cell: ({ yielded }) => formatCount(yielded) },
+          { title: "Rows", kind: "number", cell: ({ yielded }) => formatCount(yielded) },
           ...OUTCOME_NAMES.map((outcome) => ({
             title: OUTCOMES[outcome].title,
-            number: true,
+            kind: "number" as const,
             cell: (file: Reconciliation) => formatCount(file[outcome]),
           })),
         ],

@@ -13,7 +13,7 @@ export function refusedList(refused: readonly RefusedRows[]): HTMLElement {
       columns: [
         { title: "Table", cell: (group) => nameOf(group).name },
         { title: "Column", cell: ({ column }) => (column === null ? "–" : html`<code>${column}</code>`) },
-        { title: "Rows", number: true, cell: ({ n }) => formatCount(n) },
+        { title: "Rows", kind: "number", cell: ({ n }) => formatCount(n) },
         { title: "In", cell: ({ files }) => formatNumberOf(files, "file") },
         { title: "Why", cell: ({ reason }) => reason },
       ],
@@ -25,7 +25,7 @@ export function refusedList(refused: readonly RefusedRows[]): HTMLElement {
         columns: [
           { title: "Table", cell: ({ name }) => name },
           { title: "File", cell: ({ file }) => file },
-          { title: "Record", number: true, cell: ({ record }) => formatCount(record) },
+          { title: "Record", kind: "number", cell: ({ record }) => formatCount(record) },
           { title: "Column", cell: ({ column }) => (column === null ? "–" : html`<code>${column}</code>`) },
           {
             title: "Value, letters masked",

@@ -60,7 +60,7 @@ export interface HourProfile {
   readonly midnight: number;
 }
 
-/** People's labels of a local day. Choices of a multiple-choice question are left out: rows state only those picked. */
+/** People's labels in production by local day. Choices of a multiple-choice question are left out: rows state only those picked. */
 export interface LabelProfile {
   readonly source: string;
   readonly market: string | null;
@@ -159,7 +159,7 @@ export const PROFILE: { readonly [name in ProfileName]: ProfileTable } = {
     n: true,
     midnight: true,
   }),
-  labels: table("labels", 1, "people's labels of a local day", {
+  labels: table("labels", 1, "people's labels in production of a local day", {
     source: true,
     market: true,
     question: true,

@@ -7,6 +7,19 @@ import { RESTATED, restatedDays } from "./restated-days.js";
 
 const MOST_NAMES = 5;
 
+/** `1 settled day, 21 Sep 2026,`, `9 settled days of 5 Oct – 20 Oct 2026` */
+function settledDays(days: readonly string[]): string {
+  const range = formatDays([days[0] as string, days[days.length - 1] as string]);
+  return days.length === 1 ? `1 settled day, ${range},` : `${days.length} settled days of ${range}`;
+}
+
+/** `12 labels fewer`, `30 labels more`, `12 labels fewer on some, 30 more on others` */
+function balance(removed: number, added: number): string {
+  if (added === 0) return `${formatNumberOf(removed, "label")} fewer`;
+  if (removed === 0) return `${formatNumberOf(added, "label")} more`;
+  return `${formatNumberOf(removed, "label")} fewer on some, ${formatCount(added)} more on others`;
+}
+
 export const restatedHistory: Check = {
   title: "History that was restated",
   raises: `A market's labels of a day have changed by ${RESTATED.labels} or more, and by ${formatValue(RESTATED.share, "share")}, since the snapshot before, more than ${RESTATED.settled} days before its end.`,
@@ -17,7 +30,7 @@ export const restatedHistory: Check = {
       return {
         severity: lost ? "wrong" : "doubtful",
         subject: marketName(markets, market),
-        finding: `${formatNumberOf(days.length, "settled day")} between ${formatDays([days[0] as string, days[days.length - 1] as string])} changed: ${formatCount(removed)} labels fewer on some, ${formatCount(added)} more on others, of ${formatCount(before)}.`,
+        finding: `${settledDays(days)} changed: ${balance(removed, added)}, of ${formatCount(before)} before.`,
         meaning: lost
           ? "Work that was there is gone: figures of these days differ from those already reported."
           : "Figures of these days differ from those already reported.",

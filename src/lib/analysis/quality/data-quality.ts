@@ -64,16 +64,16 @@ export interface Delay {
   readonly bins: readonly number[];
 }
 
-/** The delays a reader tells apart, by the last day of each. */
+/** The delays a reader tells apart, by the last whole day of each: a delay of 1 is one to two days. */
 export const DELAY_BINS = [
-  { title: "before", last: -1 },
-  { title: "same day", last: 0 },
-  { title: "1 day", last: 1 },
-  { title: "2–3 days", last: 3 },
-  { title: "4–7 days", last: 7 },
-  { title: "1–2 weeks", last: 14 },
-  { title: "2–4 weeks", last: 28 },
-  { title: "later", last: Number.POSITIVE_INFINITY },
+  { title: "Before the label", last: -1 },
+  { title: "Within a day", last: 0 },
+  { title: "1–2 days", last: 1 },
+  { title: "2–4 days", last: 3 },
+  { title: "4–8 days", last: 7 },
+  { title: "8–15 days", last: 14 },
+  { title: "15–29 days", last: 28 },
+  { title: "Later", last: Number.POSITIVE_INFINITY },
 ] as const;
 
 /** The files of a source that feed one table, together and one by one. */

@@ -4,9 +4,15 @@ import { formatCount, formatList, formatNumberOf } from "../../format.js";
 import type { DayProfile } from "../../schema/profile.js";
 import { addDays, countDays, type Days, formatDay, formatDays } from "../../workbook/days.js";
 import { STALE_DAYS } from "../../workbook/snapshot-age.js";
-import { type Alarm, type Check, perStream, type Stream, subjectOf } from "./check.js";
+import { type Alarm, type Check, marketName, perStream, type Stream, subjectOf } from "./check.js";
 import type { QualityFacts } from "./facts.js";
 import { knowledgeDay } from "./knowledge-day.js";
+
+const MOST_NAMES = 3;
+
+/** The market of another stream; its source where the market is the same. */
+const nameBeside = ({ markets }: QualityFacts, other: DatedStream, stream: DatedStream): string =>
+  other.market === stream.market ? other.source : marketName(markets, other.market);
 
 const GAP = { days: 3, expected: 20 };
 
@@ -21,10 +27,11 @@ export const gaps: Check = {
         const expected = stream.usual * countDays(days);
         if (countDays(days) < GAP.days || expected < GAP.expected) return [];
         const working = streams.filter((other) => other !== stream && other.what === stream.what && works(other, days));
+        const names = [...new Set(working.map((other) => nameBeside(facts, other, stream)))];
         const elsewhere =
-          working.length === 0
+          names.length === 0
             ? "No other source or market has any on these days either."
-            : `${formatList(working.slice(0, 3).map((other) => subjectOf(facts, other.market, other.source)))} ${working.length > 3 ? `and ${working.length - 3} others have` : working.length === 1 ? "has" : "have"} some.`;
+            : `${formatList(names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} more`] : names)} ${names.length === 1 ? "has" : "have"} some.`;
         return [
           {
             severity: working.length === 0 ? "doubtful" : "wrong",
