@@ -7,9 +7,7 @@ import { TABLE_NAMES, TABLES } from "../../src/lib/schema/tables.js";
 import { overview } from "../../src/lib/workbook/overview.js";
 import { defaultViewState } from "../../src/lib/workbook/view-state.js";
 import { workbookInfo } from "../../src/lib/workbook/workbook-info.js";
-import { openWorkbookFile } from "../cubes/workbook-query.js";
 import { type DuckDBConnection, quoteName, quoteText, rows } from "../duckdb.js";
-import { workbookOf } from "../site/current-workbook.js";
 import type { Identity } from "../snapshot/identity.js";
 import { publishedFileName } from "./file-name.js";
 import type { OpenSnapshot } from "./read-facts.js";
@@ -96,18 +94,13 @@ async function tableChanges(
 
 /** Headline accuracy of both on the days that both have, by the code that answers the Overview. */
 async function accuracyPairs(before: OpenSnapshot, after: OpenSnapshot): Promise<AccuracyPair[]> {
-  const [old, now] = await Promise.all(
-    [before, after].map(async ({ folder }) => {
-      const query = await openWorkbookFile(await workbookOf(folder));
-      return { query, info: await workbookInfo(query) };
-    }),
-  );
-  const days = old?.info.days && now?.info.days ? shared(old.info.days, now.info.days) : null;
-  if (old === undefined || now === undefined || days === null) return [];
+  const [old, now] = [await workbookInfo(before.query), await workbookInfo(after.query)];
+  const days = old.days && now.days ? shared(old.days, now.days) : null;
+  if (days === null) return [];
   const state = { ...defaultViewState(), from: days[0], to: days[1] };
-  const [was, is] = await Promise.all([old, now].map(({ query, info }) => overview(query, state, info)));
-  return (is?.markets ?? []).flatMap(({ market, name, accuracy }) => {
-    const earlier = was?.markets.find((each) => each.market === market)?.accuracy;
+  const [was, is] = [await overview(before.query, state, old), await overview(after.query, state, now)];
+  return is.markets.flatMap(({ market, name, accuracy }) => {
+    const earlier = was.markets.find((each) => each.market === market)?.accuracy;
     return earlier === undefined || earlier.metric !== accuracy.metric
       ? []
       : [{ market, name, days, before: earlier, after: accuracy }];

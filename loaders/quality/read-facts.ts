@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { QualityFacts } from "../../src/lib/analysis/quality/facts.js";
 import { PROFILE_NAMES, type Profile } from "../../src/lib/schema/profile.js";
 import { type Taxonomy, TaxonomySchema } from "../../src/lib/schema/taxonomy.js";
+import type { Query } from "../../src/lib/workbook/query.js";
 import { workbookInfo } from "../../src/lib/workbook/workbook-info.js";
 import { openWorkbookFile } from "../cubes/workbook-query.js";
 import { type DuckDBConnection, openDatabase, quoteText, rows } from "../duckdb.js";
@@ -21,14 +22,18 @@ export interface OpenSnapshot {
   readonly manifest: Manifest;
   readonly taxonomy: Taxonomy;
   readonly profile: Profile;
+  /** Asks its workbook. */
+  readonly query: Query;
 }
 
-/** @param snapshots folder of the snapshots */
-export async function qualityFacts(snapshots: string): Promise<QualityFacts> {
+/**
+ * @param snapshots folder of the snapshots
+ * @param workbooks folder of their workbooks; by default the site's
+ */
+export async function qualityFacts(snapshots: string, workbooks?: string): Promise<QualityFacts> {
   const connection = await openDatabase();
-  const snapshot = await openSnapshot(connection, await currentSnapshot(snapshots));
-  const { folder, manifest, taxonomy, profile } = snapshot;
-  const query = await openWorkbookFile(await workbookOf(folder));
+  const snapshot = await openSnapshot(connection, await currentSnapshot(snapshots), workbooks);
+  const { folder, manifest, taxonomy, profile, query } = snapshot;
   const { snapshot: id, madeAt, asOf, days } = await workbookInfo(query);
   const { judgements } = manifest;
   return {
@@ -56,7 +61,7 @@ export async function qualityFacts(snapshots: string): Promise<QualityFacts> {
       own: judgements.leftOutOwn,
     },
     inferred: manifest.inferred,
-    ...(await before(connection, snapshots, snapshot)),
+    ...(await before(connection, snapshots, snapshot, workbooks)),
   };
 }
 
@@ -64,6 +69,7 @@ async function before(
   connection: DuckDBConnection,
   snapshots: string,
   current: OpenSnapshot,
+  workbooks: string | undefined,
 ): Promise<Pick<QualityFacts, "previous" | "missing">> {
   const id = await previousId(snapshots);
   if (id === null)
@@ -81,11 +87,15 @@ async function before(
       missing: `The snapshot before, ${id}, was made by another version of Plumbline: its counts cannot be compared.`,
     };
   }
-  const previous = await openSnapshot(connection, folder);
+  const previous = await openSnapshot(connection, folder, workbooks);
   return { previous: await previousFacts(connection, previous, current), missing: null };
 }
 
-async function openSnapshot(connection: DuckDBConnection, folder: string): Promise<OpenSnapshot> {
+async function openSnapshot(
+  connection: DuckDBConnection,
+  folder: string,
+  workbooks: string | undefined,
+): Promise<OpenSnapshot> {
   const manifest = await readManifest(folder);
   const taxonomy = TaxonomySchema.parse(JSON.parse(await readFile(join(folder, "taxonomy.json"), "utf8")));
   const tables = await Promise.all(
@@ -94,7 +104,8 @@ async function openSnapshot(connection: DuckDBConnection, folder: string): Promi
       return [name, await rows(connection, `FROM read_parquet(${quoteText(file)}) ORDER BY ALL`)] as const;
     }),
   );
-  return { folder, manifest, taxonomy, profile: Object.fromEntries(tables) as unknown as Profile };
+  const profile = Object.fromEntries(tables) as unknown as Profile;
+  return { folder, manifest, taxonomy, profile, query: await openWorkbookFile(await workbookOf(folder, workbooks)) };
 }
 
 const readManifest = async (folder: string): Promise<Manifest> =>

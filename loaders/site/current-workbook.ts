@@ -13,9 +13,8 @@ export const WORKBOOKS = "workbooks";
 /** Path of the current snapshot's workbook.duckdb. */
 export const currentWorkbook = async (): Promise<string> => workbookOf(await currentSnapshot(snapshotsFolder()));
 
-/** Path of the workbook.duckdb of the snapshot in a folder. */
-export async function workbookOf(snapshot: string): Promise<string> {
-  const folder = join(MODULE_CACHE, WORKBOOKS);
+/** Path of the workbook.duckdb of the snapshot in a folder; made where `folder` does not hold it. */
+export async function workbookOf(snapshot: string, folder = join(MODULE_CACHE, WORKBOOKS)): Promise<string> {
   const file = join(folder, `${basename(snapshot)}.duckdb`);
   if (existsSync(file)) return file;
   await mkdir(folder, { recursive: true });

@@ -33,6 +33,9 @@ export const oneLabel: Check = {
   },
 };
 
+/** A distance that is exactly the threshold may come out a little less as a sum of shares. */
+const ROUNDING = 1e-9;
+
 const MIX = { distance: 0.4, labels: 50, days: 28, before: 300 };
 
 export const labelMix: Check = {
@@ -90,7 +93,7 @@ function changedDays(cells: readonly LabelProfile[]): ChangedDay[] {
       before: (before.get(label) ?? 0) / (nBefore || 1),
     }));
     const distance = sum(shares, (share) => Math.abs(share.now - share.before)) / 2;
-    if (n >= MIX.labels && nBefore >= MIX.before && distance >= MIX.distance) {
+    if (n >= MIX.labels && nBefore >= MIX.before && distance >= MIX.distance - ROUNDING) {
       const [most] = shares.sort((a, b) => Math.abs(b.now - b.before) - Math.abs(a.now - a.before));
       changed.push({ day, n, nBefore, distance, ...(most as (typeof shares)[number]) });
     } else usual.push([day, now]);
