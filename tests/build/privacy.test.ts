@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { glob } from "tinyglobby";
 import { expect, test } from "vitest";
 import { openDatabase, quoteText, rows } from "../../loaders/duckdb.js";
-import { MARKER, markedExports } from "../loaders/snapshot/marked-exports.js";
+import { MARKER, markedExports, markedPaths } from "../loaders/snapshot/marked-exports.js";
 import { runOffline } from "./offline.js";
 import { command, commandLine, dataFolders, projectCopy } from "./test-site.js";
 
@@ -14,7 +14,7 @@ const holdsMarker = (text: string): boolean => text.toLowerCase().includes(MARKE
 test("no marker planted in a raw field reaches the site, unpacked or not, nor a pseudonym", async () => {
   const project = join(process.env.PLUMBLINE_TEST_SITES!, "marked");
   await projectCopy(project);
-  for (const [path, content] of Object.entries(markedExports())) {
+  for (const [path, content] of Object.entries({ ...markedExports(), ...markedPaths() })) {
     const file = join(project, "data", "exports", path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
@@ -31,6 +31,14 @@ test("no marker planted in a raw field reaches the site, unpacked or not, nor a 
   const dist = join(project, "dist");
   const files = await glob("**/*", { cwd: dist, dot: true });
   expect(files.some((file) => file.includes("workbook.duckdb"))).toBe(true);
+  const [quality] = await glob("_file/data/quality.*.json", { cwd: dist, absolute: true });
+  // The page of the data's quality names the marked file and what was refused of it.
+  expect(JSON.parse(await readFile(quality!, "utf8"))).toMatchObject({
+    reconciliation: expect.arrayContaining([
+      expect.objectContaining({ source: "people", each: [expect.objectContaining({ name: "labels of ·.csv" })] }),
+    ]),
+    refused: expect.arrayContaining([expect.objectContaining({ source: "people" })]),
+  });
   const [annotation] = await pseudonyms(project);
   for (const file of files) {
     const raw = await readFile(join(dist, file));

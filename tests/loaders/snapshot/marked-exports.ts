@@ -77,6 +77,12 @@ const TAXONOMY = {
   questions: { violation: { labels: [{ value: "ok", means: "non-violating" }] } },
 };
 
+/** A source whose folders and file names hold markers. The manifest, which is not published, states paths as they are. */
+export const markedPaths = (): Record<string, string> => ({
+  "people/annotations.sql": "SELECT * EXCLUDE (content) FROM csv('**/*.csv')",
+  [`people/${MARKER}-somchai/labels of ${MARKER}.jaidee@example.org.csv`]: tableCsv("annotations"),
+});
+
 export function markedExports(): Record<string, string> {
   const files: Record<string, string> = {
     "taxonomy.json": JSON.stringify(TAXONOMY),
