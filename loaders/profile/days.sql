@@ -14,7 +14,7 @@ WITH
     GROUP BY ALL
   )
 SELECT 'labels' AS what, source, market, strftime(day, '%Y-%m-%d') AS day, count(*) AS n
-FROM work('annotations')
+FROM profiled
 GROUP BY ALL
 UNION ALL
 SELECT

@@ -5,12 +5,11 @@ WITH
     SELECT
       source,
       market,
-      coalesce(time_zone, 'UTC') AS time_zone,
+      time_zone,
       time_bucket(INTERVAL 15 MINUTES, labeled_at) AS "quarter",
       count(*) AS n,
       count(*) FILTER (labeled_at = time_bucket(INTERVAL 15 MINUTES, labeled_at)) AS sharp
-    FROM work('annotations')
-    LEFT JOIN taxonomy_markets USING (market)
+    FROM profiled
     WHERE annotator_kind = 'human' AND labeled_at IS NOT NULL
     GROUP BY ALL
   ),

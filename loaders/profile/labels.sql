@@ -1,6 +1,6 @@
 -- People's labels in production by local day, without the choices of multiple-choice questions: rows state only those picked.
 SELECT source, market, question, strftime(day, '%Y-%m-%d') AS day, label, count(*) AS n
-FROM work('annotations')
+FROM profiled
 WHERE
   annotator_kind = 'human'
   -- Gold and calibration items are chosen: their labels are another mix.

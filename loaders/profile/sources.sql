@@ -19,5 +19,5 @@ SELECT
   count(*) FILTER (confidence IN (0, 1)) AS scored_certain,
   min(confidence) AS score_least,
   max(confidence) AS score_most
-FROM work('annotations')
+FROM profiled
 GROUP BY source, market, annotator_kind

@@ -2,10 +2,8 @@
 import { sum } from "d3-array";
 import { formatCount, formatList, formatNumberOf, formatPoints, formatValue } from "../../format.js";
 import { formatDays } from "../../workbook/days.js";
-import { type Alarm, type Check, marketName } from "./check.js";
+import { type Alarm, type Check, formatNames, marketName } from "./check.js";
 import { RESTATED, restatedDays } from "./restated-days.js";
-
-const MOST_NAMES = 5;
 
 /** `1 settled day, 21 Sep 2026,`, `9 settled days of 5 Oct – 20 Oct 2026` */
 function settledDays(days: readonly string[]): string {
@@ -50,13 +48,11 @@ export const removedFiles: Check = {
     if (previous === null) return null;
     const { filesRemoved } = previous;
     if (filesRemoved.length === 0) return [];
-    const more = filesRemoved.length - MOST_NAMES;
-    const names = more > 0 ? [...filesRemoved.slice(0, MOST_NAMES), `${more} more`] : filesRemoved;
     return [
       {
         severity: "doubtful",
         subject: "The exports folder",
-        finding: `${formatNumberOf(filesRemoved.length, "file")} of the snapshot before: ${formatList(names)}.`,
+        finding: `${formatNumberOf(filesRemoved.length, "file")} of the snapshot before: ${formatNames(filesRemoved)}.`,
         meaning: "What only they held is in no figure any more.",
         remedy: "Put them back, unless newer files hold the same rows: rows that occur twice are merged.",
         n: filesRemoved.length,

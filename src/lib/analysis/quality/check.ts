@@ -1,4 +1,5 @@
 import { groups } from "d3-array";
+import { formatList } from "../../format.js";
 import type { QualityFacts } from "./facts.js";
 
 /** How much an alarm matters: figures are likely wrong; figures may mislead; good to know. In order of gravity. */
@@ -37,6 +38,14 @@ export function subjectOf({ markets }: QualityFacts, market: string | null | und
 
 export const marketName = (markets: QualityFacts["markets"], market: string | null): string =>
   market === null ? "No market" : (markets[market] ?? market);
+
+const MOST_NAMES = 3;
+
+/** `a, b and c`; of many the first three, and how many more. */
+export function formatNames(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return formatList(more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : [...names]);
+}
 
 /** The cells of one source and market. */
 export interface Stream<Cell> {

@@ -2,7 +2,7 @@
 import { groups, sum } from "d3-array";
 import { formatCount, formatPart, formatValue } from "../../format.js";
 import type { SourceProfile } from "../../schema/profile.js";
-import { type Alarm, type Check, subjectOf } from "./check.js";
+import { type Alarm, type Check, formatNames, marketName, subjectOf } from "./check.js";
 import { delayQuantile } from "./delays.js";
 
 const MISSING = { share: 0.05, rows: 20 };
@@ -93,24 +93,29 @@ export const noAudits: Check = {
   title: "Markets without random audits",
   raises: `Of ${AUDITS.submissions} production submissions of a market or more, none is judged by a random audit.`,
   run: (facts) => {
-    const markets = groups(facts.profile.coverage, ({ market }) => market);
-    if (markets.length === 0) return null;
-    return markets.flatMap(([market, rows]): Alarm[] => {
-      const n = sum(rows, ({ submissions }) => submissions);
-      if (n < AUDITS.submissions || sum(rows, ({ audited }) => audited) > 0) return [];
-      return [
-        {
-          severity: "doubtful",
-          subject: subjectOf(facts, market),
-          finding: `None of ${formatCount(n)} production submissions is judged by a random audit.`,
-          meaning:
-            "Accuracy in production is unknown here; where there are gold labels, the Overview shows those instead.",
-          remedy:
-            "Audit a random sample, or export it: reference_labels with selection 'random' and audited_annotation_id.",
-          n,
-        },
-      ];
-    });
+    const { coverage } = facts.profile;
+    if (coverage.length === 0) return null;
+    const unaudited = groups(coverage, ({ market }) => market)
+      .map(([market, rows]) => ({
+        market,
+        n: sum(rows, ({ submissions }) => submissions),
+        audited: sum(rows, ({ audited }) => audited),
+      }))
+      .filter(({ n, audited }) => n >= AUDITS.submissions && audited === 0);
+    if (unaudited.length === 0) return [];
+    const n = sum(unaudited, (each) => each.n);
+    return [
+      {
+        severity: "doubtful",
+        subject: formatNames(unaudited.map(({ market }) => marketName(facts.markets, market))),
+        finding: `None of ${formatCount(n)} production submissions is judged by a random audit.`,
+        meaning:
+          "Accuracy in production is unknown here; where there are gold labels, the Overview shows those instead.",
+        remedy:
+          "Audit a random sample, or export it: reference_labels with selection 'random' and audited_annotation_id.",
+        n,
+      },
+    ];
   },
 };
 
@@ -121,19 +126,23 @@ export const noSecondLabel: Check = {
   raises: `Of ${TWICE.items} production items of a market or more, fewer than ${TWICE.twice} have two labels.`,
   run: (facts) => {
     if (facts.twice.length === 0) return null;
-    return facts.twice.flatMap(({ market, items, twice }): Alarm[] => {
-      if (items < TWICE.items || twice >= TWICE.twice) return [];
-      return [
-        {
-          severity: "note",
-          subject: subjectOf(facts, market),
-          finding: `${formatPart(twice, items, "items")} have two labels or more.`,
-          meaning: "How far annotators agree cannot be said.",
-          remedy: "Give a sample of items to a second annotator; keep item_id the same for both.",
-          n: items,
-        },
-      ];
-    });
+    const alone = facts.twice.filter(({ items, twice }) => items >= TWICE.items && twice < TWICE.twice);
+    if (alone.length === 0) return [];
+    const n = sum(alone, ({ items }) => items);
+    return [
+      {
+        severity: "note",
+        subject: formatNames(alone.map(({ market }) => marketName(facts.markets, market))),
+        finding: `${formatPart(
+          sum(alone, ({ twice }) => twice),
+          n,
+          "items",
+        )} have two labels or more.`,
+        meaning: "How far annotators agree cannot be said.",
+        remedy: "Give a sample of items to a second annotator; keep item_id the same for both.",
+        n,
+      },
+    ];
   },
 };
 

@@ -1,57 +1,68 @@
 /** Days that were never exported look like days without work. These checks name them. */
 import { groups, max, sum } from "d3-array";
-import { formatCount, formatList, formatNumberOf } from "../../format.js";
+import { formatCount, formatNumberOf, formatValue } from "../../format.js";
 import type { DayProfile } from "../../schema/profile.js";
 import { addDays, countDays, type Days, formatDay, formatDays } from "../../workbook/days.js";
 import { STALE_DAYS } from "../../workbook/snapshot-age.js";
-import { type Alarm, type Check, marketName, perStream, type Stream, subjectOf } from "./check.js";
+import { type Alarm, type Check, formatNames, marketName, perStream, type Stream, subjectOf } from "./check.js";
 import type { QualityFacts } from "./facts.js";
 import { knowledgeDay } from "./knowledge-day.js";
 
-const MOST_NAMES = 3;
+const GAP = { days: 3, expected: 20, regular: 0.5 };
+
+export const gaps: Check = {
+  title: "Days that were not exported",
+  raises: `A source that has rows of a market on ${formatValue(GAP.regular, "share")} of days or more has none on ${GAP.days} days or more in a row, where ${GAP.expected} or more would be usual.`,
+  run: (facts) => {
+    const streams = datedStreams(facts);
+    if (streams.length === 0) return null;
+    const found = streams.flatMap((stream) => gapsOf(stream).map((gap) => ({ ...gap, stream })));
+    // A day on which a whole source was not exported is one fault, not one of each market.
+    return groups(found, ({ stream, days }) => JSON.stringify([stream.what, stream.source, days])).map(
+      ([, same]): Alarm => {
+        const { stream, days } = same[0] as (typeof found)[number];
+        const expected = sum(same, (gap) => gap.expected);
+        const working = streams.filter(
+          (other) => other.what === stream.what && !same.some((gap) => gap.stream === other) && works(other, days),
+        );
+        const names = [...new Set(working.map((other) => nameBeside(facts, other, stream)))];
+        const elsewhere =
+          names.length === 0
+            ? "No other source or market has any on these days."
+            : `${formatNames(names)} ${names.length === 1 ? "has" : "have"} some.`;
+        const markets = formatNames(same.map((gap) => marketName(facts.markets, gap.stream.market)));
+        return {
+          severity: names.length === 0 ? "doubtful" : "wrong",
+          subject: stream.market === null ? stream.source : `${markets}, ${stream.source}`,
+          finding: `No ${stream.what} on ${formatDays(days)} (${formatNumberOf(countDays(days), "day")}), where about ${formatCount(expected)} would be usual. ${elsewhere}`,
+          meaning: MEANINGS[stream.what],
+          remedy: `Export ${formatDays(days)} from ${stream.source} again and put the file into its folder. If nobody worked, say so in events.sql.`,
+          n: Math.round(expected),
+        };
+      },
+    );
+  },
+};
+
+/** Runs of days without rows that are too long for chance, with the rows that would be usual on them. */
+function gapsOf(stream: DatedStream): { readonly days: Days; readonly expected: number }[] {
+  return emptyDays(stream).flatMap((days) => {
+    const others = countDays(stream.days) - countDays(days);
+    const expected = (stream.n / others) * countDays(days);
+    const regular = stream.held.size >= GAP.regular * others;
+    return regular && countDays(days) >= GAP.days && expected >= GAP.expected ? [{ days, expected }] : [];
+  });
+}
 
 /** The market of another stream; its source where the market is the same. */
 const nameBeside = ({ markets }: QualityFacts, other: DatedStream, stream: DatedStream): string =>
   other.market === stream.market ? other.source : marketName(markets, other.market);
 
-const GAP = { days: 3, expected: 20 };
-
-export const gaps: Check = {
-  title: "Days that were not exported",
-  raises: `A source has no row of a market on ${GAP.days} days or more in a row, between days with rows, where ${GAP.expected} or more would be usual.`,
-  run: (facts) => {
-    const streams = datedStreams(facts);
-    if (streams.length === 0) return null;
-    return streams.flatMap((stream) =>
-      emptyDays(stream).flatMap((days): Alarm[] => {
-        const expected = stream.usual * countDays(days);
-        if (countDays(days) < GAP.days || expected < GAP.expected) return [];
-        const working = streams.filter((other) => other !== stream && other.what === stream.what && works(other, days));
-        const names = [...new Set(working.map((other) => nameBeside(facts, other, stream)))];
-        const elsewhere =
-          names.length === 0
-            ? "No other source or market has any on these days either."
-            : `${formatList(names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} more`] : names)} ${names.length === 1 ? "has" : "have"} some.`;
-        return [
-          {
-            severity: working.length === 0 ? "doubtful" : "wrong",
-            subject: subjectOf(facts, stream.market, stream.source),
-            finding: `No ${stream.what} on ${formatDays(days)} (${formatNumberOf(countDays(days), "day")}), where about ${formatCount(expected)} would be usual. ${elsewhere}`,
-            meaning: MEANINGS[stream.what],
-            remedy: `Export ${formatDays(days)} from ${stream.source} again and put the file into its folder. If nobody worked, say so in events.sql.`,
-            n: Math.round(expected),
-          },
-        ];
-      }),
-    );
-  },
-};
-
-const STOPPED = { days: 7, expected: 20 };
+const STOPPED = { days: 7, expected: 20, regular: 0.5 };
 
 export const stopped: Check = {
   title: "A market or source that ends early",
-  raises: `The last row of a source and market is ${STOPPED.days} days or more older than the last of all of its kind, and ${STOPPED.expected} or more would be usual since.`,
+  raises: `A source that has rows of a market on ${formatValue(STOPPED.regular, "share")} of days or more ends ${STOPPED.days} days or more before the last of all of its kind, and ${STOPPED.expected} or more would be usual since.`,
   run: (facts) => {
     const streams = datedStreams(facts);
     if (streams.length === 0) return null;
@@ -59,8 +70,9 @@ export const stopped: Check = {
       const last = max(among, ({ days }) => days[1]) as string;
       return among.flatMap((stream): Alarm[] => {
         const silent = countDays([stream.days[1], last]) - 1;
-        const expected = stream.usual * silent;
-        if (silent < STOPPED.days || expected < STOPPED.expected) return [];
+        const expected = (stream.n / countDays(stream.days)) * silent;
+        const regular = stream.held.size >= STOPPED.regular * countDays(stream.days);
+        if (!regular || silent < STOPPED.days || expected < STOPPED.expected) return [];
         return [
           {
             severity: "doubtful",
@@ -110,8 +122,8 @@ interface DatedStream extends Stream<DayProfile> {
   readonly days: Days;
   /** Days with rows. */
   readonly held: ReadonlySet<string>;
-  /** Rows of an ordinary day: the mean over all days from the first to the last. */
-  readonly usual: number;
+  /** Rows in all. */
+  readonly n: number;
 }
 
 /** What each source holds of a market, up to what the snapshot may know. Work without a market is mixed, and left out. */
@@ -126,7 +138,7 @@ function datedStreams({ profile, info }: QualityFacts): DatedStream[] {
     perStream(cells).map((stream) => {
       const held = stream.cells.map(({ day }) => day as string).sort();
       const days: Days = [held[0] as string, held[held.length - 1] as string];
-      return { ...stream, what, days, held: new Set(held), usual: sum(stream.cells, ({ n }) => n) / countDays(days) };
+      return { ...stream, what, days, held: new Set(held), n: sum(stream.cells, ({ n }) => n) };
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** Signs that one id means two things, or two ids one. */
-import { formatCount, formatPart, formatValue } from "../../format.js";
+import { formatNumberOf, formatPart, formatValue } from "../../format.js";
 import type { OverlapProfile } from "../../schema/profile.js";
-import { type Alarm, type Check, marketName } from "./check.js";
+import { type Alarm, type Check, formatNames, marketName } from "./check.js";
 import type { QualityFacts } from "./facts.js";
 
 const SHARED = { share: 0.05, items: 20 };
@@ -39,18 +39,27 @@ function overlaps(
 ): Alarm[] | null {
   const sides = new Set(profile.sources.map((row) => row[between]).filter((side) => side !== null));
   if (sides.size < 2) return null;
-  return profile.overlaps.flatMap((pair) => {
-    if (pair.between !== between) return [];
-    const smaller = Math.min(pair.items_first, pair.items_second);
-    if (pair.items < SHARED.items || pair.items < SHARED.share * smaller) return [];
-    const side = smaller === pair.items_first ? pair.first : pair.second;
-    const other = side === pair.first ? pair.second : pair.first;
-    return {
+  const found = profile.overlaps.filter(
+    (pair) =>
+      pair.between === between && pair.items >= SHARED.items && pair.items >= SHARED.share * smallerSide(pair).items,
+  );
+  const [most] = [...found].sort((a, b) => b.items - a.items);
+  if (most === undefined) return [];
+  const smaller = smallerSide(most);
+  const rest = found.length === 1 ? "" : ` So do ${formatNumberOf(found.length - 1, "other pair")} of ${between}s.`;
+  return [
+    {
       severity: "doubtful",
-      subject: `${name(pair.first)} and ${name(pair.second)}`,
-      finding: `${formatPart(pair.items, smaller, `items of ${name(side)}`)} are labelled in ${name(other)} too, which has ${formatCount(Math.max(pair.items_first, pair.items_second))}.`,
+      subject: formatNames([...new Set(found.flatMap(({ first, second }) => [first, second]))].map(name)),
+      finding: `${name(smaller.other)} labels ${formatPart(most.items, smaller.items, `items of ${name(smaller.side)}`)} too.${rest}`,
       ...words,
-      n: pair.items,
-    };
-  });
+      n: most.items,
+    },
+  ];
 }
+
+/** The side of a pair with fewer items. */
+const smallerSide = ({ first, second, items_first, items_second }: OverlapProfile) =>
+  items_second < items_first
+    ? { side: second, other: first, items: items_second }
+    : { side: first, other: second, items: items_first };

@@ -62,6 +62,7 @@ const accuracy = (before: number, after: number) =>
   });
 
 const week = (...of: number[]) => of.map((day) => `2026-09-${String(day).padStart(2, "0")}`);
+const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 const usualDays = Array.from({ length: 10 }, (_, index) => labels(week(index + 1)[0]!, { ok: 60, hate: 40 })).flat();
 const references = (change: Partial<QualityFacts["references"]>) =>
   facts({ references: { ...facts().references, ...change } });
@@ -121,7 +122,7 @@ const EDGES: readonly Edge[] = [
     what: "three days of twenty labels",
     raises: facts({}, { days: days("2026-09-01", 28, {}, week(10, 11, 12)) }),
     passes: facts({}, { days: days("2026-09-01", 28, {}, week(10, 11)) }),
-    says: "No labels on 10 Sep – 12 Sep 2026 (3 days), where about 54 would be usual. No other source or market has any",
+    says: "No labels on 10 Sep – 12 Sep 2026 (3 days), where about 60 would be usual. No other source or market has any",
   },
   {
     title: "Days that were not exported",
@@ -136,6 +137,14 @@ const EDGES: readonly Edge[] = [
       { days: [...days("2026-09-01", 28, { n: 1 }, week(10, 11, 12)), ...days("2026-09-01", 28, { market: "ID" })] },
     ),
     says: "Indonesia has some.",
+  },
+  {
+    title: "Days that were not exported",
+    what: "in a market that works on half of its days",
+    // With the first and last, on 12 of 24 other days: every second one.
+    raises: facts({}, { days: days("2026-09-01", 28, {}, week(...range(2, 13), 15, 17, 19, 21, 23, 25, 26, 27)) }),
+    passes: facts({}, { days: days("2026-09-01", 28, {}, week(...range(2, 13), 15, 17, 19, 21, 23, 22, 25, 26, 27)) }),
+    says: "No labels on 2 Sep – 13 Sep 2026 (12 days)",
   },
   {
     title: "A market or source that ends early",
@@ -312,7 +321,7 @@ const EDGES: readonly Edge[] = [
     what: "twenty, and one in twenty",
     raises: facts({}, { sources: twoMarkets, overlaps: [overlap({})] }),
     passes: facts({}, { sources: twoMarkets, overlaps: [overlap({ items_first: 401 })] }),
-    says: "20 of 400 items of Indonesia (5.0%) are labelled in Thailand too, which has 900",
+    says: "Thailand labels 20 of 400 items of Indonesia (5.0%) too.",
   },
   {
     title: "One item in two sources",
@@ -328,7 +337,7 @@ const EDGES: readonly Edge[] = [
       {},
       { sources: [source(), source({ source: "b" })], overlaps: [overlap({ between: "source", items: 19 })] },
     ),
-    says: "20 of 400 items of b (5.0%) are labelled in tool too",
+    says: "tool labels 20 of 400 items of b (5.0%) too.",
   },
   {
     title: "Rows without time, market, annotator, team or queue",
@@ -464,6 +473,35 @@ it("alarms come gravest first, then by how many rows they concern", () => {
     ["doubtful", 500],
     ["note", 1],
   ]);
+});
+
+describe("one fault is one alarm", () => {
+  const one = (title: string, given: QualityFacts) => {
+    const alarms = alarmsOf(title, given);
+    expect(alarms).toHaveLength(1);
+    return alarms[0]!;
+  };
+
+  it("where all markets of a source lack the same days", () => {
+    const both = ["TH", "ID"].flatMap((market) => days("2026-09-01", 28, { market }, week(10, 11, 12)));
+    const { subject, n } = one("Days that were not exported", facts({}, { days: both }));
+    expect([subject, n]).toEqual(["Thailand and Indonesia, tool", 120]);
+  });
+
+  it("where several markets share items, have no audits, or nobody labels twice", () => {
+    const markets = ["ID", "TH", "VN"];
+    const overlaps = [overlap({}), overlap({ second: "VN", items: 30 }), overlap({ first: "TH", second: "VN" })];
+    expect(one("One item in two markets", facts({}, { sources: twoMarkets, overlaps }))).toMatchObject({
+      subject: "Indonesia, Thailand and VN",
+      finding: "VN labels 30 of 400 items of Indonesia (7.5%) too. So do 2 other pairs of markets.",
+    });
+    const coverage = markets.map((market) => work({ market, audited: 0 }));
+    expect(one("Markets without random audits", facts({}, { coverage })).subject).toBe("Indonesia, Thailand and VN");
+    const twice = [...markets, "MY"].map((market) => ({ market, items: 300, twice: 0 }));
+    expect(one("Markets where nobody labels twice", facts({ twice })).subject).toBe(
+      "Indonesia, Thailand, VN and 1 more",
+    );
+  });
 });
 
 it("refused rows weigh more the larger their share", () => {

@@ -150,12 +150,12 @@ describe("reconciliation", () => {
 describe("restated days", () => {
   it("are balanced day by day, so that a loss does not hide behind a gain", () => {
     const before = days("2026-09-01", 20, { n: 100 });
-    const after = [
+    const later = [
       ...days("2026-09-01", 1, { n: 90 }),
       ...days("2026-09-02", 1, { n: 130 }),
       ...days("2026-09-03", 18, { n: 100 }),
     ];
-    expect(restatedDays(before, after)).toEqual([
+    expect(restatedDays(before, later)).toEqual([
       { market: "TH", days: ["2026-09-01", "2026-09-02"], added: 30, removed: 10, before: 200 },
     ]);
   });
@@ -165,10 +165,10 @@ describe("restated days", () => {
   });
 
   it("two percent of a large day is the least", () => {
-    const after = (n: number) => [...days("2026-09-01", 1, { n }), ...days("2026-09-02", 19, { n: 1000 })];
+    const later = (n: number) => [...days("2026-09-01", 1, { n }), ...days("2026-09-02", 19, { n: 1000 })];
     const before = days("2026-09-01", 20, { n: 1000 });
-    expect(restatedDays(before, after(981))).toEqual([]);
-    expect(restatedDays(before, after(980))).toHaveLength(1);
+    expect(restatedDays(before, later(981))).toEqual([]);
+    expect(restatedDays(before, later(980))).toHaveLength(1);
   });
 });
 
