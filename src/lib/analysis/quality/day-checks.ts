@@ -8,11 +8,17 @@ import { type Alarm, type Check, formatNames, marketName, perStream, type Stream
 import type { QualityFacts } from "./facts.js";
 import { knowledgeDay } from "./knowledge-day.js";
 
-const GAP = { days: 3, expected: 20, regular: 0.5 };
+/** What counts as regular work: over so many days or more, rows on at least this share of them. */
+const REGULAR = { days: 14, share: 0.5 };
+const REGULARLY = `over ${REGULAR.days} days or more has rows of a market on at least ${formatValue(REGULAR.share, "share")} of them`;
+const isRegular = ({ held }: DatedStream, days: number): boolean =>
+  days >= REGULAR.days && held.size >= REGULAR.share * days;
+
+const GAP = { days: 3, expected: 20 };
 
 export const gaps: Check = {
   title: "Days that were not exported",
-  raises: `A source that has rows of a market on ${formatValue(GAP.regular, "share")} of days or more has none on ${GAP.days} days or more in a row, where ${GAP.expected} or more would be usual.`,
+  raises: `A source that ${REGULARLY} has none on ${GAP.days} other days or more in a row, where ${GAP.expected} or more would be usual.`,
   run: (facts) => {
     const streams = datedStreams(facts);
     if (streams.length === 0) return null;
@@ -49,8 +55,9 @@ function gapsOf(stream: DatedStream): { readonly days: Days; readonly expected: 
   return emptyDays(stream).flatMap((days) => {
     const others = countDays(stream.days) - countDays(days);
     const expected = (stream.n / others) * countDays(days);
-    const regular = stream.held.size >= GAP.regular * others;
-    return regular && countDays(days) >= GAP.days && expected >= GAP.expected ? [{ days, expected }] : [];
+    return isRegular(stream, others) && countDays(days) >= GAP.days && expected >= GAP.expected
+      ? [{ days, expected }]
+      : [];
   });
 }
 
@@ -58,11 +65,11 @@ function gapsOf(stream: DatedStream): { readonly days: Days; readonly expected: 
 const nameBeside = ({ markets }: QualityFacts, other: DatedStream, stream: DatedStream): string =>
   other.market === stream.market ? other.source : marketName(markets, other.market);
 
-const STOPPED = { days: 7, expected: 20, regular: 0.5 };
+const STOPPED = { days: 7, expected: 20 };
 
 export const stopped: Check = {
   title: "A market or source that ends early",
-  raises: `A source that has rows of a market on ${formatValue(STOPPED.regular, "share")} of days or more ends ${STOPPED.days} days or more before the last of all of its kind, and ${STOPPED.expected} or more would be usual since.`,
+  raises: `A source that ${REGULARLY} ends ${STOPPED.days} days or more before the last of all of its kind, and ${STOPPED.expected} or more would be usual since.`,
   run: (facts) => {
     const streams = datedStreams(facts);
     if (streams.length === 0) return null;
@@ -71,8 +78,8 @@ export const stopped: Check = {
       return among.flatMap((stream): Alarm[] => {
         const silent = countDays([stream.days[1], last]) - 1;
         const expected = (stream.n / countDays(stream.days)) * silent;
-        const regular = stream.held.size >= STOPPED.regular * countDays(stream.days);
-        if (!regular || silent < STOPPED.days || expected < STOPPED.expected) return [];
+        if (!isRegular(stream, countDays(stream.days)) || silent < STOPPED.days || expected < STOPPED.expected)
+          return [];
         return [
           {
             severity: "doubtful",

@@ -147,6 +147,13 @@ const EDGES: readonly Edge[] = [
     says: "No labels on 2 Sep – 13 Sep 2026 (12 days)",
   },
   {
+    title: "Days that were not exported",
+    what: "of work known for fourteen other days",
+    raises: facts({}, { days: days("2026-09-01", 17, {}, week(10, 11, 12)) }),
+    passes: facts({}, { days: days("2026-09-01", 16, {}, week(10, 11, 12)) }),
+    says: "No labels on 10 Sep – 12 Sep 2026",
+  },
+  {
     title: "A market or source that ends early",
     what: "a week of silence",
     raises: facts({}, { days: [...days("2026-09-01", 21), ...days("2026-09-01", 28, { market: "ID" })] }),
