@@ -10,7 +10,7 @@ export function coverageTable({ coverage, references }: Pick<DataQuality, "cover
     ${scrollTable(coverage, {
       title: "What is known of the work, by market",
       columns: [
-        { title: "Market", cell: ({ market }) => market },
+        { title: "Market", kind: "short", cell: ({ market }) => market },
         { title: "Audited at random", cell: ({ audited }) => auditedText(audited) },
         { title: "Labelled twice or more", cell: ({ twice }) => partText(twice, "items") },
         { title: "Undated", cell: ({ undated }) => partText(undated, "labels") },

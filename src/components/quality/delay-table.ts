@@ -15,7 +15,7 @@ export function delayTable(delays: readonly Delay[]): HTMLElement {
   return scrollTable(delays, {
     title: "Days from label to random audit",
     columns: [
-      { title: "Market", cell: ({ market }) => market },
+      { title: "Market", kind: "short", cell: ({ market }) => market },
       { title: "Audits", kind: "number", cell: ({ n }) => formatCount(n) },
       { title: "Half within", kind: "number", cell: ({ median }) => within(median) },
       { title: "9 of 10 within", kind: "number", cell: ({ ninth }) => within(ninth) },

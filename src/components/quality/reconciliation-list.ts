@@ -22,7 +22,7 @@ function reconciledTable(each: ReconciledTable): HTMLElement {
       ${scrollTable(each.each, {
         title: `Files of ${name}`,
         columns: [
-          { title: "File", cell: fileName },
+          { title: "File", kind: "short", cell: fileName },
           { title: "Read", kind: "number", cell: (file) => formatCount(file.records) },
           { title: "Used", kind: "number", cell: ({ used }) => formatCount(used) },
           { title: "Left out", cell: (file) => leftOutText(file, file.unreadable) },

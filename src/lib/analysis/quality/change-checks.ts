@@ -1,8 +1,8 @@
 /** What the snapshot before says otherwise. */
 import { sum } from "d3-array";
-import { formatCount, formatList, formatNumberOf, formatPoints, formatValue } from "../../format.js";
+import { formatCount, formatList, formatNumberOf, formatValue } from "../../format.js";
 import { formatDays } from "../../workbook/days.js";
-import { type Alarm, type Check, formatNames, marketName } from "./check.js";
+import { type Alarm, type Check, formatNames, marketName, threshold } from "./check.js";
 import { RESTATED, restatedDays } from "./restated-days.js";
 
 /** `1 settled day, 21 Sep 2026,`, `9 settled days of 5 Oct – 20 Oct 2026` */
@@ -20,7 +20,7 @@ function balance(removed: number, added: number): string {
 
 export const restatedHistory: Check = {
   title: "History that was restated",
-  raises: `A market's labels of a day have changed by ${RESTATED.labels} or more, and by ${formatValue(RESTATED.share, "share")}, since the snapshot before, more than ${RESTATED.settled} days before its end.`,
+  raises: `A market's labels of a day have changed by ${RESTATED.labels} or more, and by ${threshold(RESTATED.share)}, since the snapshot before, more than ${RESTATED.settled} days before its end.`,
   run: ({ previous, profile, markets }) => {
     if (previous === null) return null;
     return restatedDays(previous.days, profile.days).map(({ market, days, added, removed, before }): Alarm => {
@@ -65,7 +65,7 @@ const ACCURACY = { points: 0.01 };
 
 export const restatedAccuracy: Check = {
   title: "Accuracy that was restated",
-  raises: `A market's accuracy on the days both snapshots have has changed by ${formatPoints(ACCURACY.points)} point or more.`,
+  raises: `A market's accuracy on the days both snapshots have has changed by ${100 * ACCURACY.points} point or more.`,
   run: ({ previous }) => {
     if (previous === null || previous.accuracy.length === 0) return null;
     return previous.accuracy.flatMap(({ name, days, before, after }): Alarm[] => {

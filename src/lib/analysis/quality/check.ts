@@ -39,6 +39,11 @@ export function subjectOf({ markets }: QualityFacts, market: string | null | und
 export const marketName = (markets: QualityFacts["markets"], market: string | null): string =>
   market === null ? "No market" : (markets[market] ?? market);
 
+const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+
+/** A share that a check compares with, as round as it is: `50%`, `0.1%`. */
+export const threshold = (share: number): string => percent.format(share);
+
 const MOST_NAMES = 3;
 
 /** `a, b and c`; of many the first three, and how many more. */

@@ -1,8 +1,8 @@
 /** What rows lack, and what therefore cannot be said of them. */
 import { groups, sum } from "d3-array";
-import { formatCount, formatPart, formatValue } from "../../format.js";
+import { formatCount, formatPart } from "../../format.js";
 import type { SourceProfile } from "../../schema/profile.js";
-import { type Alarm, type Check, formatNames, marketName, subjectOf } from "./check.js";
+import { type Alarm, type Check, formatNames, marketName, subjectOf, threshold } from "./check.js";
 import { delayQuantile } from "./delays.js";
 
 const MISSING = { share: 0.05, rows: 20 };
@@ -66,7 +66,7 @@ const WANTED: readonly Wanted[] = [
 
 export const missingColumns: Check = {
   title: "Rows without time, market, annotator, team or queue",
-  raises: `At least ${formatValue(MISSING.share, "share")} of a source's annotations, and ${MISSING.rows}, lack one of them.`,
+  raises: `At least ${threshold(MISSING.share)} of a source's annotations, and ${MISSING.rows}, lack one of them.`,
   run: (facts) => {
     const { sources } = facts.profile;
     if (sources.length === 0) return null;
@@ -150,7 +150,7 @@ const REFERENCES = { share: 0.01, n: 10 };
 
 export const unusedReferences: Check = {
   title: "References that cannot be used",
-  raises: `At least ${formatValue(REFERENCES.share, "share")} of references, and ${REFERENCES.n}, match no label, name another policy version, or are one's own.`,
+  raises: `At least ${threshold(REFERENCES.share)} of references, and ${REFERENCES.n}, match no label, name another policy version, or are one's own.`,
   run: ({ references }) => {
     if (references.references === 0) return null;
     const { references: all, judgements, unmatched, otherVersion, own } = references;
@@ -190,7 +190,7 @@ const LATE = { share: 0.9, days: 28, audits: 30 };
 
 export const lateAudits: Check = {
   title: "Audits that come late",
-  raises: `${formatValue(1 - LATE.share, "share")} of a market's random audits, of ${LATE.audits} or more, are decided later than ${LATE.days} days after the label.`,
+  raises: `${threshold(1 - LATE.share)} of a market's random audits, of ${LATE.audits} or more, are decided later than ${LATE.days} days after the label.`,
   run: (facts) => {
     if (facts.delays.length === 0) return null;
     return groups(facts.delays, ({ market }) => market).flatMap(([market, cells]): Alarm[] => {

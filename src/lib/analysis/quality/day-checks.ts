@@ -1,16 +1,25 @@
 /** Days that were never exported look like days without work. These checks name them. */
 import { groups, max, sum } from "d3-array";
-import { formatCount, formatNumberOf, formatValue } from "../../format.js";
+import { formatCount, formatNumberOf } from "../../format.js";
 import type { DayProfile } from "../../schema/profile.js";
 import { addDays, countDays, type Days, formatDay, formatDays } from "../../workbook/days.js";
 import { STALE_DAYS } from "../../workbook/snapshot-age.js";
-import { type Alarm, type Check, formatNames, marketName, perStream, type Stream, subjectOf } from "./check.js";
+import {
+  type Alarm,
+  type Check,
+  formatNames,
+  marketName,
+  perStream,
+  type Stream,
+  subjectOf,
+  threshold,
+} from "./check.js";
 import type { QualityFacts } from "./facts.js";
 import { knowledgeDay } from "./knowledge-day.js";
 
 /** What counts as regular work: over so many days or more, rows on at least this share of them. */
 const REGULAR = { days: 14, share: 0.5 };
-const REGULARLY = `over ${REGULAR.days} days or more has rows of a market on at least ${formatValue(REGULAR.share, "share")} of them`;
+const REGULARLY = `over ${REGULAR.days} days or more has rows of a market on at least ${threshold(REGULAR.share)} of them`;
 const isRegular = ({ held }: DatedStream, days: number): boolean =>
   days >= REGULAR.days && held.size >= REGULAR.share * days;
 

@@ -1,11 +1,11 @@
 /** Signs that one id means two things, or two ids one. */
-import { formatNumberOf, formatPart, formatValue } from "../../format.js";
+import { formatNumberOf, formatPart } from "../../format.js";
 import type { OverlapProfile } from "../../schema/profile.js";
-import { type Alarm, type Check, formatNames, marketName } from "./check.js";
+import { type Alarm, type Check, formatNames, marketName, threshold } from "./check.js";
 import type { QualityFacts } from "./facts.js";
 
 const SHARED = { share: 0.05, items: 20 };
-const THRESHOLD = `at least ${SHARED.items} items, and ${formatValue(SHARED.share, "share")} of the smaller side`;
+const THRESHOLD = `at least ${SHARED.items} items, and ${threshold(SHARED.share)} of the smaller side`;
 
 export const sharedMarkets: Check = {
   title: "One item in two markets",

@@ -3,13 +3,13 @@ import { groups, max, rollup, sum } from "d3-array";
 import { formatCount, formatNumberOf, formatPart, formatValue } from "../../format.js";
 import type { LabelProfile } from "../../schema/profile.js";
 import { addDays, formatDay } from "../../workbook/days.js";
-import { type Alarm, type Check, perStream, type Stream, subjectOf } from "./check.js";
+import { type Alarm, type Check, perStream, type Stream, subjectOf, threshold } from "./check.js";
 
 const ONE = { share: 0.99, labels: 200 };
 
 export const oneLabel: Check = {
   title: "One label for everything",
-  raises: `At least ${formatValue(ONE.share, "share")} of people's answers to a question, of ${ONE.labels} or more in a source and market, are the same label.`,
+  raises: `At least ${threshold(ONE.share)} of people's answers to a question, of ${ONE.labels} or more in a source and market, are the same label.`,
   run: (facts) => {
     const { labels } = facts.profile;
     if (labels.length === 0) return null;
@@ -40,7 +40,7 @@ const MIX = { distance: 0.4, labels: 50, days: 28, before: 300 };
 
 export const labelMix: Check = {
   title: "A sudden change of the labels",
-  raises: `On a day with ${MIX.labels} answers or more, ${formatValue(MIX.distance, "share")} of them would have to be other labels to match the ${MIX.days} days before (${MIX.before} answers or more), in one source, market and question.`,
+  raises: `On a day with ${MIX.labels} answers or more, ${threshold(MIX.distance)} of them would have to be other labels to match the ${MIX.days} days before (${MIX.before} answers or more), in one source, market and question.`,
   run: (facts) => {
     const dated = facts.profile.labels.filter(({ day }) => day !== null);
     if (dated.length === 0) return null;

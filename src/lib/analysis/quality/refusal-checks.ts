@@ -1,15 +1,15 @@
 /** What was refused or could not be read, and whether the counts add up. */
 import { groups, sum } from "d3-array";
-import { formatCount, formatNumberOf, formatPart, formatValue } from "../../format.js";
+import { formatCount, formatNumberOf, formatPart } from "../../format.js";
 import { OUTCOME_NAMES } from "../../schema/reconciliation.js";
-import type { Alarm, Check, Severity } from "./check.js";
+import { type Alarm, type Check, type Severity, threshold } from "./check.js";
 import type { FileFacts } from "./facts.js";
 
 const REFUSED = { rows: 10, doubtful: 0.001, wrong: 0.01 };
 
 export const refusedRows: Check = {
   title: "Rows in quarantine",
-  raises: `${REFUSED.rows} rows of a source's table or more are refused; doubtful from ${formatValue(REFUSED.doubtful, "share")} of its rows on, likely wrong from ${formatValue(REFUSED.wrong, "share")}.`,
+  raises: `${REFUSED.rows} rows of a source's table or more are refused; doubtful from ${threshold(REFUSED.doubtful)} of its rows on, likely wrong from ${threshold(REFUSED.wrong)}.`,
   run: ({ files, refused }) =>
     groups(
       files.flatMap(({ source, tables }) => Object.entries(tables).map(([table, tally]) => ({ source, table, tally }))),

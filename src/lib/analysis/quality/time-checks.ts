@@ -1,15 +1,15 @@
 /** Signs that times were exported, read or zoned wrongly. */
 import { rollups, sum } from "d3-array";
-import { formatPart, formatValue } from "../../format.js";
+import { formatPart } from "../../format.js";
 import { addDays } from "../../workbook/days.js";
-import { type Check, perStream, subjectOf } from "./check.js";
+import { type Check, perStream, subjectOf, threshold } from "./check.js";
 import { knowledgeDay } from "./knowledge-day.js";
 
 const MIDNIGHT = { share: 0.5, labels: 50 };
 
 export const midnight: Check = {
   title: "Dates without times",
-  raises: `At least ${formatValue(MIDNIGHT.share, "share")} of a source's labels in a market are at exactly midnight (of ${MIDNIGHT.labels} or more).`,
+  raises: `At least ${threshold(MIDNIGHT.share)} of a source's labels in a market are at exactly midnight (of ${MIDNIGHT.labels} or more).`,
   run: (facts) => {
     const { hours } = facts.profile;
     if (hours.length === 0) return null;
@@ -33,7 +33,7 @@ const NIGHT = { before: 6, share: 0.5, labels: 200 };
 
 export const night: Check = {
   title: "Work at night only",
-  raises: `At least ${formatValue(NIGHT.share, "share")} of people's labels of a source in a market fall before 0${NIGHT.before}:00 local time (of ${NIGHT.labels} or more).`,
+  raises: `At least ${threshold(NIGHT.share)} of people's labels of a source in a market fall before 0${NIGHT.before}:00 local time (of ${NIGHT.labels} or more).`,
   run: (facts) => {
     const { hours } = facts.profile;
     if (hours.length === 0) return null;
@@ -88,7 +88,7 @@ const EARLY = { share: 0.01, audits: 5 };
 
 export const early: Check = {
   title: "Audits before the label",
-  raises: `At least ${formatValue(EARLY.share, "share")} of a market's random audits, and ${EARLY.audits}, are decided before the label they judge.`,
+  raises: `At least ${threshold(EARLY.share)} of a market's random audits, and ${EARLY.audits}, are decided before the label they judge.`,
   run: (facts) => {
     const { delays } = facts;
     if (delays.length === 0) return null;

@@ -1,12 +1,12 @@
 /** Signs that a column holds another thing, or another unit, than it is mapped to. */
-import { formatCount, formatPart, formatValue } from "../../format.js";
-import { type Alarm, type Check, subjectOf } from "./check.js";
+import { formatCount, formatPart } from "../../format.js";
+import { type Alarm, type Check, subjectOf, threshold } from "./check.js";
 
 const HANDLING = { rows: 50, zero: 0.5, seconds: 3600 };
 
 export const handlingTimes: Check = {
   title: "Handling times",
-  raises: `Of ${HANDLING.rows} or more in a source and market, at least ${formatValue(HANDLING.zero, "share")} are zero, all are equal, or half exceed ${formatCount(HANDLING.seconds)} seconds.`,
+  raises: `Of ${HANDLING.rows} or more in a source and market, at least ${threshold(HANDLING.zero)} are zero, all are equal, or half exceed ${formatCount(HANDLING.seconds)} seconds.`,
   run: (facts) => {
     const timed = facts.profile.sources.filter((row) => row.timed >= HANDLING.rows);
     if (timed.length === 0) return null;
@@ -47,7 +47,7 @@ const CONFIDENCE = { rows: 50, certain: 0.95, refused: 5 };
 
 export const confidences: Check = {
   title: "Confidences",
-  raises: `Of ${CONFIDENCE.rows} or more in a source and market, all are equal or at least ${formatValue(CONFIDENCE.certain, "share")} are exactly 0 or 1; or ${CONFIDENCE.refused} rows of a source are refused for one outside 0 to 1.`,
+  raises: `Of ${CONFIDENCE.rows} or more in a source and market, all are equal or at least ${threshold(CONFIDENCE.certain)} are exactly 0 or 1; or ${CONFIDENCE.refused} rows of a source are refused for one outside 0 to 1.`,
   run: (facts) => {
     const scored = facts.profile.sources.filter((row) => row.scored >= CONFIDENCE.rows);
     const outside = facts.refused.filter(({ column }) => column === "confidence");
