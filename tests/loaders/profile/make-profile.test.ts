@@ -113,6 +113,8 @@ test("bursts: submissions of one person in a second or an hour, each person once
   const annotations = [
     at("p", "2024-01-01 10:00:00"),
     at("p", "2024-01-01 10:00:00.9"),
+    at("p", "2024-01-01 10:00:01"),
+    at("p", "2024-01-01 10:00:01"),
     at("p", "2024-01-01 10:30:00"),
     at("p", "2024-01-01 12:00:00"),
     at("q", "2024-01-01 10:00:00"),
@@ -125,7 +127,7 @@ test("bursts: submissions of one person in a second or an hour, each person once
   const taxonomy = { questions: { decision: { labels: [{ value: "ok" }] }, other: { labels: [{ value: "ok" }] } } };
   const connection = await profile({ annotations }, taxonomy);
   const found = await rows<object>(connection, "SELECT span, size, bursts, people FROM profile_bursts ORDER BY ALL");
-  expect(found.map((row) => Object.values(row).join(" "))).toEqual(["hour 1 3 1", "hour 3 1 1", "second 2 1 1"]);
+  expect(found.map((row) => Object.values(row).join(" "))).toEqual(["hour 1 3 1", "hour 5 1 1", "second 2 2 1"]);
 });
 
 test("overlaps: items that two markets, or people of two sources, both labelled", async () => {
