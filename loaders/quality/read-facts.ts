@@ -57,6 +57,7 @@ export async function qualityFacts(snapshots: string, workbooks?: string): Promi
       references: manifest.tables.reference_labels?.rows ?? 0,
       judgements: judgements.judgements,
       unmatched: judgements.unmatchedReferences,
+      toDeleted: judgements.referencesToDeleted,
       otherVersion: judgements.leftOutPolicyVersion,
       own: judgements.leftOutOwn,
     },

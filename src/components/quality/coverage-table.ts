@@ -37,7 +37,14 @@ function partText({ part, whole }: Part, noun: string, interval: string | null =
   </div>`;
 }
 
-function referencesText({ references, judgements, unmatched, otherVersion, own }: DataQuality["references"]): string {
+function referencesText({
+  references,
+  judgements,
+  unmatched,
+  toDeleted,
+  otherVersion,
+  own,
+}: DataQuality["references"]): string {
   if (references === 0) return "There are no reference labels: nothing says which labels are right.";
-  return `${formatPart(unmatched, references, "reference labels")} match no label. Left out besides ${formatCount(judgements)} judgements: ${formatCount(otherVersion)} because label and reference name different policy versions, ${formatCount(own)} because they are about the decider's own label.`;
+  return `${formatPart(unmatched, references, "reference labels")} match no label; ${formatCount(toDeleted)} are about one that was deleted. Left out besides ${formatCount(judgements)} judgements: ${formatCount(otherVersion)} because label and reference name different policy versions, ${formatCount(own)} because they are about the decider's own label.`;
 }

@@ -17,6 +17,7 @@ function reconciledTable(each: ReconciledTable): HTMLElement {
     <h3>${name} <span class="reconciliation-files">${formatNumberOf(files, "file")}</span></h3>
     ${equation(formatNumberOf(records, "record"), "read", recordParts(total, unreadable))}
     ${made}
+    ${total.deletes_nothing === 0 ? null : html`<p class="caption">Of those deleted, ${formatNumberOf(total.deletes_nothing, "row deletes", "rows delete")} what no row describes.</p>`}
     <details class="numbers" data-key=${`reconciliation ${name}`}>
       <summary>File by file</summary>
       ${scrollTable(each.each, {

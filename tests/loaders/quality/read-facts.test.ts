@@ -71,7 +71,14 @@ describe("the facts of a first snapshot", () => {
     const facts = await factsOf(FILES);
     expect(facts.delays).toEqual([{ market: "TH", delay: 1, n: 2 }]);
     expect(facts.twice).toEqual([{ market: "TH", items: 2, twice: 1 }]);
-    expect(facts.references).toEqual({ references: 2, judgements: 2, unmatched: 1, otherVersion: 0, own: 0 });
+    expect(facts.references).toEqual({
+      references: 2,
+      judgements: 2,
+      unmatched: 1,
+      toDeleted: 0,
+      otherVersion: 0,
+      own: 0,
+    });
   });
 
   it("say that there is nothing to compare with", async () => {

@@ -201,6 +201,7 @@ function addTallies(tallies: readonly Reconciliation[]): Reconciliation {
     used: sum(tallies, ({ used }) => used),
     left_out: Object.fromEntries(reasons.map(([reason, counts]) => [reason, sum(counts, ([, n]) => n)])),
     yielded: sum(tallies, ({ yielded }) => yielded),
+    deletes_nothing: sum(tallies, ({ deletes_nothing }) => deletes_nothing),
     ...(Object.fromEntries(outcomes) as Record<Outcome, number>),
   };
 }

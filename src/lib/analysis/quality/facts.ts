@@ -71,6 +71,8 @@ export interface ReferenceCounts {
   readonly judgements: number;
   /** References that judge no label. */
   readonly unmatched: number;
+  /** References about a label that was deleted. */
+  readonly toDeleted: number;
   /** Judgements left out: label and reference name different policy versions. */
   readonly otherVersion: number;
   /** Judgements left out: the annotator decided about their own label. */

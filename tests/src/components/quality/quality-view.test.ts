@@ -86,7 +86,7 @@ test("what an empty snapshot cannot say is said", () => {
     delays: [],
     twice: [],
     files: [],
-    references: { references: 0, judgements: 0, unmatched: 0, otherVersion: 0, own: 0 },
+    references: { references: 0, judgements: 0, unmatched: 0, toDeleted: 0, otherVersion: 0, own: 0 },
   };
   const view = draw(empty, { sources: [], days: [], hours: [], labels: [], bursts: [], overlaps: [], coverage: [] });
   expect(section(view, "How fresh it is")).toContain("no labels and no audits");

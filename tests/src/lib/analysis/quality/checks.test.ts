@@ -76,7 +76,16 @@ const EDGES: readonly Edge[] = [
     passes: facts({
       files: [
         file({
-          tables: { annotations: tally({ accepted: 900, duplicates: 60, quarantined: 40 - 31, after_as_of: 31 }) },
+          tables: {
+            annotations: tally({
+              accepted: 900,
+              duplicates: 60,
+              deleted: 20,
+              deletes_nothing: 5,
+              quarantined: 9,
+              after_as_of: 11,
+            }),
+          },
         }),
       ],
     }),
@@ -447,7 +456,7 @@ describe("an empty snapshot", () => {
       delays: [],
       twice: [],
       files: [],
-      references: { references: 0, judgements: 0, unmatched: 0, otherVersion: 0, own: 0 },
+      references: { references: 0, judgements: 0, unmatched: 0, toDeleted: 0, otherVersion: 0, own: 0 },
     },
     { sources: [], days: [], hours: [], labels: [], bursts: [], overlaps: [], coverage: [] },
   );
