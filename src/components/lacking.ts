@@ -1,6 +1,6 @@
 import { type Lack, lacks } from "../lib/analysis/lacks.js";
-import type { WorkbookInfo } from "../lib/workbook/results.js";
 import { formatList } from "../lib/format.js";
+import type { WorkbookInfo } from "../lib/workbook/results.js";
 import { html } from "./html.js";
 import { prose } from "./prose.js";
 
