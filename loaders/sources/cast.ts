@@ -5,8 +5,10 @@
 import { type Column, DELETED, findColumn, type Table } from "../../src/lib/schema/tables.js";
 import { quoteName, quoteText } from "../duckdb.js";
 import { COLUMN_TYPES } from "../snapshot/canonical.js";
+import { timeReasons } from "./dates.js";
 import { exemptDeletions } from "./deletions.js";
 import { pseudonymSql } from "./pseudonym.js";
+import { REPLACEMENT_CHARACTER } from "./unicode.js";
 
 /** A category longer than this is content, not a name. */
 const CATEGORY_LENGTH = 100;
@@ -25,12 +27,13 @@ export interface Declared {
 interface Cast {
   readonly column: Column;
   readonly value: string;
-  readonly problems: readonly { readonly when: string; readonly reason: string }[];
+  readonly problems: readonly Pick<Problem, "when" | "reason">[];
 }
 
 /** A condition under which a row breaks the contract. */
 export interface Problem {
   readonly when: string;
+  /** SQL of the reason, evaluated only where it applies. */
   readonly reason: string;
   readonly column: Column;
   /** SQL of what quarantine shows. */
@@ -38,9 +41,10 @@ export interface Problem {
 }
 
 /**
- * A SELECT of `table`'s columns, `deleted`, provenance, and `problem_column`, `problem_reason`, `problem_value`
- * (null where the row fits) over `raw`, whose columns are all text. Of a row that deletes, only what it names and
- * when is held to the contract. Expects the macro `pseudonym` and the table `spellings(section, scope, spelling, value)`.
+ * A SELECT of `table`'s columns, `deleted`, provenance, `problem_column`, `problem_reason`, `problem_value` (null where
+ * the row fits), and `cleaned` (the columns, one a line, whose value held what nobody sees) over `raw`, whose columns are
+ * all text. Of a row that deletes, only what it names and when is held to the contract. Expects the macros `pseudonym`,
+ * `clean` and `western_digits`, and the table `spellings(section, scope, spelling, value)`.
  *
  * @param present - columns the mapping yields; the others are null
  */
@@ -68,7 +72,8 @@ export function castStatement(table: Table, raw: string, present: ReadonlySet<st
   return `
     WITH trimmed AS (
       SELECT source_file, source_row::BIGINT AS source_row,
-        ${columns.map(({ name }) => `nullif(trim(${quoteName(name)}), '') AS ${quoteName(name)}`).join(",\n        ")}
+        ${columns.map((column) => `${readable(column)} AS ${quoteName(column.name)}`).join(",\n        ")},
+        ${cleanedColumns(columns)} AS cleaned
       FROM ${raw}
     ),
     ${answer ? picksStatement(answer.name) : "picked AS (FROM trimmed)"},
@@ -82,13 +87,36 @@ export function castStatement(table: Table, raw: string, present: ReadonlySet<st
       ${casts.map(({ column, value }) => `${value} AS ${quoteName(column.name)}`).join(",\n      ")},
       ${deletes} AS deleted, source_file, source_row,
       ${pick(({ column }) => quoteText(column.name))} AS problem_column,
-      ${pick(({ reason }) => quoteText(reason))} AS problem_reason,
-      ${pick(({ value }) => value)} AS problem_value
+      ${pick(({ reason }) => reason)} AS problem_reason,
+      ${pick(({ value }) => value)} AS problem_value,
+      cleaned
     FROM looked_up`;
 }
 
 const problemsOf = ({ column, problems }: Cast): Problem[] =>
   problems.map(({ when, reason }) => ({ when, reason, column, value: shownValue(column) }));
+
+/** A value without what nobody sees; of a number or time also in Western digits, which hardly any row has to look for. */
+function readable({ name, type }: Column): string {
+  const text = quoteName(name);
+  const isMeasure = type === "number" || type === "timestamp";
+  const value = isMeasure
+    ? `CASE WHEN strlen(${text}) = length(${text}) THEN clean(${text}) ELSE western_digits(clean(${text})) END`
+    : `clean(${text})`;
+  return `nullif(${value}, '')`;
+}
+
+/** SQL: names of the columns in which two values that look the same were made the same, one a line; else null. */
+function cleanedColumns(columns: readonly Column[]): string {
+  const names = columns
+    .filter(({ type }) => type === "id" || type === "category")
+    .map(({ name }) => {
+      const text = quoteName(name);
+      // ASCII is told at once: hardly any row needs the comparison.
+      return `CASE WHEN strlen(${text}) <> length(${text}) OR contains(${text}, chr(0)) THEN CASE WHEN clean(${text}) <> trim(${text}) THEN ${quoteText(name)} END END`;
+    });
+  return names.length > 0 ? `nullif(concat_ws(chr(10), ${names.join(", ")}), '')` : "NULL::VARCHAR";
+}
 
 /** A choice given as the label of a multiple-choice question becomes a question of its own, answered yes. */
 const picksStatement = (label: string): string => `picked AS (
@@ -120,7 +148,7 @@ function cast(column: Column, declared: Declared, missing: string): Cast {
     column.name === "status"
       ? `CASE WHEN ${given} = 'labelled' AND ${missing} THEN 'skipped' ELSE ${given} END`
       : given;
-  const empty = column.required ? [{ when: `${text} IS NULL`, reason: "is empty" }] : [];
+  const empty = column.required ? [{ when: `${text} IS NULL`, reason: quoteText("is empty") }] : [];
   return {
     column,
     value,
@@ -134,7 +162,7 @@ function cast(column: Column, declared: Declared, missing: string): Cast {
 function castPresent(column: Column, text: string, declared: Declared): Pick<Cast, "value" | "problems"> {
   switch (column.type) {
     case "id":
-      return { value: pseudonymSql(column.namespace!, text), problems: [] };
+      return { value: pseudonymSql(column.namespace!, text), problems: [LOST_CHARACTER(text)] };
     case "enum": {
       const value = `lower(${text})`;
       const allowed = column.values!;
@@ -143,26 +171,15 @@ function castPresent(column: Column, text: string, declared: Declared): Pick<Cas
         problems: [
           {
             when: `${value} NOT IN (${allowed.map(quoteText).join(", ")})`,
-            reason: `is not one of ${allowed.join(", ")}`,
+            reason: quoteText(`is not one of ${allowed.join(", ")}`),
           },
         ],
       };
     }
     case "timestamp": {
       const value = `try_cast(${text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'`;
-      return {
-        value,
-        problems: [
-          {
-            when: `try_cast(${text} AS TIMESTAMPTZ) IS NULL`,
-            reason: "is no time; write ISO 8601, such as 2026-03-01T09:30:00Z",
-          },
-          {
-            when: `NOT (${value} >= TIMESTAMP '${EARLIEST}' AND ${value} < TIMESTAMP '${LATEST}')`,
-            reason: `is not between ${EARLIEST} and ${LATEST}`,
-          },
-        ],
-      };
+      const fits = `(${value} >= TIMESTAMP '${EARLIEST}' AND ${value} < TIMESTAMP '${LATEST}')`;
+      return { value, problems: [{ when: `${fits} IS NOT true`, reason: notATime(text) }] };
     }
     case "number": {
       const value = `try_cast(${text} AS DOUBLE)`;
@@ -170,15 +187,15 @@ function castPresent(column: Column, text: string, declared: Declared): Pick<Cas
       return {
         value,
         problems: [
-          { when: `${value} IS NULL OR NOT isfinite(${value})`, reason: "is no number; write it as 12.5" },
-          { when: `${value} < ${low} OR ${value} > ${high}`, reason: `is not between ${low} and ${high}` },
+          { when: `${value} IS NULL OR NOT isfinite(${value})`, reason: quoteText("is no number; write it as 12.5") },
+          { when: `${value} < ${low} OR ${value} > ${high}`, reason: quoteText(`is not between ${low} and ${high}`) },
         ],
       };
     }
     case "boolean":
       return {
         value: booleanSql(text),
-        problems: [{ when: `${booleanSql(text)} IS NULL`, reason: "is neither true nor false" }],
+        problems: [{ when: `${booleanSql(text)} IS NULL`, reason: quoteText("is neither true nor false") }],
       };
     case "text":
       return { value: text, problems: [ADDRESS(text, column.name === "link")] };
@@ -195,38 +212,59 @@ function castCategory(column: Column, text: string, declared: Declared): Pick<Ca
   const free = [
     {
       when: `length(${text}) > ${CATEGORY_LENGTH}`,
-      reason: `is longer than ${CATEGORY_LENGTH} characters: no name of a category`,
+      reason: quoteText(`is longer than ${CATEGORY_LENGTH} characters: no name of a category`),
     },
     ADDRESS(text, false),
+    LOST_CHARACTER(text),
   ];
   if (!vocabulary || !isLookedUp(vocabulary, declared)) return { value: text, problems: free };
   const [known, value] = [quoteName(`${column.name}_known`), quoteName(`${column.name}_value`)];
   if (vocabulary !== "labels") {
     return {
       value: `coalesce(${value}, ${text})`,
-      problems: [{ when: `NOT ${known}`, reason: `is not among the ${vocabulary} of taxonomy.json` }],
+      problems: [{ when: `NOT ${known}`, reason: quoteText(`is not among the ${vocabulary} of taxonomy.json`) }],
     };
   }
   const closed = `question_value IN (${declared.questions.map(quoteText).join(", ")})`;
   return {
     value: `CASE WHEN ${known} THEN ${value} ELSE ${text} END`,
     problems: [
-      { when: `${closed} AND NOT ${known}`, reason: "is not among the labels of its question in taxonomy.json" },
-      ...(column.required ? [{ when: `${known} AND ${value} IS NULL`, reason: "means that no label was given" }] : []),
+      {
+        when: `${closed} AND NOT ${known}`,
+        reason: quoteText("is not among the labels of its question in taxonomy.json"),
+      },
+      ...(column.required
+        ? [{ when: `${known} AND ${value} IS NULL`, reason: quoteText("means that no label was given") }]
+        : []),
       ...free,
     ],
   };
 }
 
+/** Different texts look alike once their characters are lost: one could be taken for the other. */
+const LOST_CHARACTER = (text: string) => ({
+  when: `strlen(${text}) <> length(${text}) AND contains(${text}, '${REPLACEMENT_CHARACTER}')`,
+  reason: quoteText("holds U+FFFD where a character was lost; export again as UTF-8"),
+});
+
+/** SQL: why a text is no time of a snapshot. */
+const notATime = (text: string): string => `CASE
+      ${timeReasons(text)
+        .map(({ when, reason }) => `WHEN ${when} THEN ${quoteText(reason)}`)
+        .join("\n      ")}
+      WHEN try_cast(${text} AS TIMESTAMPTZ) IS NULL THEN 'is no time; write ISO 8601, such as 2026-03-01T09:30:00Z'
+      ELSE 'is not between ${EARLIEST} and ${LATEST}'
+    END`;
+
 /** Addresses have no place in a name that readers see. */
 const ADDRESS = (text: string, link: boolean) => ({
   when: `contains(${text}, '@') AND regexp_matches(${text}, '[^\\s@]+@[^\\s@]+\\.[^\\s@]+')${link ? "" : ` OR contains(${text}, '://')`}`,
-  reason: link ? "holds an e-mail address" : "holds an e-mail or web address",
+  reason: quoteText(link ? "holds an e-mail address" : "holds an e-mail or web address"),
 });
 
 const LABEL_MISSING = {
   when: "lower(status) = 'labelled' AND label IS NULL",
-  reason: "is empty though the status is labelled",
+  reason: quoteText("is empty though the status is labelled"),
   column: findColumn("annotations", "label")!,
   value: "NULL::VARCHAR",
 };

@@ -23,7 +23,7 @@ export function exemptDeletions(table: Table, problems: readonly Problem[], dele
       when: `NOT (${deletes}${looked ? ` AND ${quoteName(name)} IS NULL` : ""}) AND (${problem.when})`,
     };
   });
-  const reason = "is empty though the row deletes: only a time tells a deletion from a later return";
+  const reason = quoteText("is empty though the row deletes: only a time tells a deletion from a later return");
   return [...exempted, { when: `${deletes} AND updated_at IS NULL`, reason, column: updated, value: "NULL::VARCHAR" }];
 }
 

@@ -5,9 +5,11 @@
 import { join } from "node:path";
 import { type DuckDBConnection, quoteText } from "../duckdb.js";
 import { Failure } from "../failure.js";
+import { createDateMacros } from "./dates.js";
 import type { Mapping, ReaderCall } from "./mapping.js";
 import type { Reader, Staged, StageRequest } from "./reader.js";
 import { READERS } from "./readers/index.js";
+import { createUnicodeMacros } from "./unicode.js";
 
 /** One raw file as one reader sees it. */
 export interface StagedFile extends Staged {
@@ -66,8 +68,10 @@ export async function stageFiles(
   return staged;
 }
 
-/** Makes the readers' macros; which files they read is said per mapping by `useMapping`. */
+/** Makes the readers' macros and those for values; which files they read is said per mapping by `useMapping`. */
 export async function createMacros(connection: DuckDBConnection): Promise<void> {
+  await createUnicodeMacros(connection);
+  await createDateMacros(connection);
   for (const reader of READERS) await connection.run(macro(reader));
 }
 

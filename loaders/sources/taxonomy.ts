@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Taxonomy, TaxonomySchema } from "../../src/lib/schema/taxonomy.js";
 import { Failure } from "../failure.js";
 import { nearest } from "./nearest.js";
+import { cleanText } from "./unicode.js";
 
 export const TAXONOMY_FILE = "taxonomy.json";
 
@@ -88,8 +89,8 @@ export interface Spelling {
   readonly value: string | null;
 }
 
-/** How spellings are compared: ignoring case and surrounding space. Its SQL twin is `lower(trim(x))`. */
-export const normalise = (text: string): string => text.trim().toLowerCase();
+/** How spellings are compared: ignoring case and what nobody sees. Its SQL twin is `lower(clean(x))`. */
+export const normalise = (text: string): string => cleanText(text).toLowerCase();
 
 /** Answers to a choice of a multiple-choice question. */
 const YES_NO: readonly (readonly [string, readonly string[]])[] = [
