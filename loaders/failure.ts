@@ -6,10 +6,36 @@ export class Failure extends Error {
   override readonly name = "Failure";
 }
 
+/**
+ * The failure for a file that an engine or library refused. What that said stays the cause: it may show any of the
+ * file's text, and says nothing of a remedy.
+ */
+export function cannotRead(name: string, expected: string, remedy: string, cause: unknown): Failure {
+  if (cause instanceof Failure) return cause;
+  const isMemory = cause instanceof Error && /out of memory/i.test(cause.message);
+  return new Failure(
+    isMemory
+      ? `${name}: reading it takes more memory than there is. Allow more with --memory, or split the file.`
+      : `${name}: cannot be read as ${expected}. ${remedy}`,
+    { cause },
+  );
+}
+
 /** The first line of DuckDB's message and its pointer into the SQL, without the engine's prefixes. */
 export function databaseMessage(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message
     .replace(/^(Invalid Input|IO|Binder|Catalog|Parser|Conversion|Invalid) (Input )?Error: /, "")
     .replaceAll(/\s+$/g, "");
+}
+
+/** What DuckDB says against a mapping. Where a value did not fit, it would show the value, which may be anything. */
+export function mappingMessage(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!/^(Conversion|Invalid Input|Out of Range) Error/.test(message)) return databaseMessage(error);
+  const [first = "", ...rest] = databaseMessage(error).split("\n");
+  return [
+    `${first.replaceAll(/'[^']*'|"[^"]*"/g, "'…'")}. One value stops the run: hand values over as text, which the contract casts row by row, or use try_cast() and date_in().`,
+    ...rest.filter((line) => /^LINE|^ *\^/.test(line)),
+  ].join("\n");
 }

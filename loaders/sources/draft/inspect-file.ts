@@ -68,9 +68,8 @@ async function inspect(
   const isTool = READERS.some(({ tool }) => tool?.matches({ format: reader.name, columns: staged.columns }));
   if (reader.name === "json" && staged.records === 1 && !isTool) {
     const inside = await recordsInside(connection, target, staged.columns);
-    if (inside !== undefined) staged = await stage({ ...given, records: inside });
     // The path leads nowhere in a list of one object.
-    if (staged.records === 0) staged = await stage(given);
+    if (inside !== undefined) staged = await stage({ ...given, records: inside }).catch(() => stage(given));
   }
   const { options, records, columns } = staged;
   if (records === 0) throw new Failure(`${name} holds no record, so nothing can be told of it. Give a fuller export.`);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { quoteText } from "../../duckdb.js";
+import { ENCODING } from "../encoding.js";
 import type { ToolTable } from "../reader.js";
 import { type AnswerRows, goldRows, labelRows } from "./answers.js";
 import { stageDelimited } from "./csv.js";
@@ -31,8 +32,8 @@ const GOLD: ToolTable = { table: "reference_labels", columns: { reference_set: "
 
 const fullReport = (name: string, table: ToolTable, rows: AnswerRows): Tool => ({
   name,
-  version: 1,
-  parameters: [QUESTIONS],
+  version: 2,
+  parameters: [QUESTIONS, ENCODING],
   expected: "a full report of CrowdFlower or Appen",
   remedy: "Download the report “Full” (not “Aggregated”), or read another CSV with csv().",
   formats: ["csv"],

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { quoteText } from "../../duckdb.js";
+import { ENCODING } from "../encoding.js";
 import { labelRows } from "./answers.js";
 import { stageArrayOrLines } from "./json.js";
 import { namedQuestions, QUESTIONS } from "./questions.js";
@@ -28,8 +29,8 @@ const FIELDS = {
  */
 export const argilla = toolReader({
   name: "argilla",
-  version: 1,
-  parameters: [QUESTIONS],
+  version: 2,
+  parameters: [QUESTIONS, ENCODING],
   expected: EXPECTED,
   remedy: REMEDY,
   formats: ["json", "jsonl"],

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { ENCODING } from "../encoding.js";
 import { labelRows } from "./answers.js";
 import { stageArray } from "./json.js";
 import { toolReader } from "./tool.js";
@@ -18,8 +19,8 @@ const LATEST = "QUALIFY rank() OVER (PARTITION BY target ORDER BY reported_at DE
  */
 export const cvatQuality = toolReader({
   name: "cvat_quality",
-  version: 1,
-  parameters: [],
+  version: 2,
+  parameters: [ENCODING],
   expected: "a quality report of CVAT",
   remedy: "Download the report of a job, task or project as JSON.",
   formats: ["json"],

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { quoteText } from "../../duckdb.js";
+import { ENCODING } from "../encoding.js";
 import { labelRows } from "./answers.js";
 import { stageDelimited } from "./csv.js";
 import { toolReader } from "./tool.js";
@@ -19,8 +20,8 @@ const STATEMENT = readFileSync(new URL("dsa.sql", import.meta.url), "utf8").repl
  */
 export const dsa = toolReader({
   name: "dsa",
-  version: 1,
-  parameters: [],
+  version: 2,
+  parameters: [ENCODING],
   expected: "statements of reasons of the DSA Transparency Database",
   remedy: "Download a daily dump, full or light, and unpack it.",
   formats: ["csv"],

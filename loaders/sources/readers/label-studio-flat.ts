@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { quoteText } from "../../duckdb.js";
+import { ENCODING } from "../encoding.js";
 import { labelRows } from "./answers.js";
 import { stageDelimited } from "./csv.js";
 import { stageArray } from "./json.js";
@@ -15,8 +16,8 @@ const HISTORY = "history";
 
 const flat = (name: string, format: string, plain: string, read: Tool["read"]): Tool => ({
   name,
-  version: 1,
-  parameters: [QUESTIONS],
+  version: 2,
+  parameters: [QUESTIONS, ENCODING],
   expected: `a Label Studio ${format} export`,
   remedy: `Export the project as ${format}; for JSON with tasks and annotations use label_studio().`,
   formats: [plain],

@@ -1,22 +1,26 @@
 import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { quoteText } from "../../duckdb.js";
-import { databaseMessage, Failure } from "../../failure.js";
+import { cannotRead } from "../../failure.js";
+import { ENCODING } from "../encoding.js";
 import type { Reader } from "../reader.js";
+import { withText } from "../text-file.js";
 import { labelRows, stageAnswers } from "./answers.js";
-import { refuseEmpty } from "./json.js";
+import { withElements } from "./json.js";
 
-const STATEMENT = readFileSync(new URL("label-studio.sql", import.meta.url), "utf8");
+const ENTRIES = readFileSync(new URL("label-studio-entries.sql", import.meta.url), "utf8");
+const ANSWERS = readFileSync(new URL("label-studio.sql", import.meta.url), "utf8");
 
 /**
- * `label_studio(path)`: Label Studio's JSON export. One row per label an annotation or prediction
+ * `label_studio(path, encoding := '')`: Label Studio's JSON export. One row per label an annotation or prediction
  * gives, with the columns of `label-studio.sql`; `data` holds the task's data as JSON text. Each pick of a
  * multiple-choice control is a question of its own, `control:choice`, answered `yes`.
  */
 export const labelStudio: Reader = {
   name: "label_studio",
-  parameters: [],
+  parameters: [ENCODING],
   numbered: true,
-  version: 1,
+  version: 2,
   tool: {
     expected: "a Label Studio JSON export",
     matches: ({ format, columns }) =>
@@ -48,20 +52,31 @@ export const labelStudio: Reader = {
     ],
   },
   async stage(request) {
-    const { file, name } = request;
-    await refuseEmpty(request);
-    const statement = STATEMENT.replace("$file", () => quoteText(file));
+    const { connection, name, target } = request;
+    const entries = `${target}.entries`;
     try {
-      return await stageAnswers(
-        request,
-        statement,
-        labelRows("no choice, rating or number in its result"),
-        () => "expected a task with annotations",
+      return await withText(request, (text) =>
+        withElements(text, async ({ scan, groupRows }) => {
+          // Through a file, whose order numbers the entries.
+          await connection.run(`COPY (${ENTRIES.replace("$records", () => scan)}) TO ${quoteText(entries)}
+            (FORMAT parquet, COMPRESSION lz4, ROW_GROUP_SIZE ${groupRows})`);
+          return stageAnswers(
+            request,
+            ANSWERS.replace("$entries", () => quoteText(entries)),
+            labelRows("no choice, rating or number in its result"),
+            () => "expected a task with annotations",
+          );
+        }),
       );
     } catch (error) {
-      throw new Failure(
-        `${name}: cannot be read as a Label Studio JSON export. ${databaseMessage(error)} Export the file again as JSON (for JSON-MIN use label_studio_min()).`,
+      throw cannotRead(
+        name,
+        "a Label Studio JSON export",
+        "Export the file again as JSON (for JSON-MIN use label_studio_min()).",
+        error,
       );
+    } finally {
+      await rm(entries, { force: true });
     }
   },
 };

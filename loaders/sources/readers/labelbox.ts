@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { ENCODING } from "../encoding.js";
 import type { ToolTable } from "../reader.js";
 import { type AnswerRows, goldRows, labelRows } from "./answers.js";
 import { stageArrayOrLines } from "./json.js";
@@ -8,8 +9,8 @@ const STATEMENT = readFileSync(new URL("labelbox.sql", import.meta.url), "utf8")
 
 const exported = (name: string, table: ToolTable, rows: AnswerRows): Tool => ({
   name,
-  version: 1,
-  parameters: [],
+  version: 2,
+  parameters: [ENCODING],
   expected: "an export of Labelbox, version 2",
   remedy: "Export the data rows with their labels as NDJSON, with label and performance details.",
   formats: ["json", "jsonl"],

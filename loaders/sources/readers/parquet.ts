@@ -1,8 +1,8 @@
+import { stat } from "node:fs/promises";
 import { quoteName, quoteText, rows } from "../../duckdb.js";
-import { databaseMessage, Failure } from "../../failure.js";
+import { cannotRead, Failure } from "../../failure.js";
 import type { Reader } from "../reader.js";
 import { uniqueNames } from "../unique-names.js";
-import { refuseEmpty } from "./json.js";
 
 /** `parquet(path)`: any Parquet file, every column as text. */
 export const parquet: Reader = {
@@ -12,7 +12,9 @@ export const parquet: Reader = {
   version: 1,
   async stage(request) {
     const { connection, file, name, target } = request;
-    await refuseEmpty(request);
+    if ((await stat(file)).size === 0) {
+      throw new Failure(`${name} is empty: expected Parquet. Export the file again, or remove it.`);
+    }
     try {
       const scan = `read_parquet(${quoteText(file)})`;
       const described = await rows<{ column_name: string }>(connection, `DESCRIBE FROM ${scan}`);
@@ -27,7 +29,7 @@ export const parquet: Reader = {
       );
       return { records: copied?.Count ?? 0, leftOut: [], unreadable: [] };
     } catch (error) {
-      throw new Failure(`${name}: cannot be read as Parquet. ${databaseMessage(error)}`);
+      throw cannotRead(name, "Parquet", "Export or copy the file again.", error);
     }
   },
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { quoteName, quoteText } from "../../duckdb.js";
+import { ENCODING } from "../encoding.js";
 import type { ToolTable } from "../reader.js";
 import { type AnswerRows, goldRows, labelRows } from "./answers.js";
 import { stageDelimited } from "./csv.js";
@@ -27,8 +28,8 @@ const GOLD: ToolTable = { table: "reference_labels", columns: { reference_set: "
 
 const results = (name: string, table: ToolTable, rows: AnswerRows): Tool => ({
   name,
-  version: 1,
-  parameters: [QUESTIONS],
+  version: 2,
+  parameters: [QUESTIONS, ENCODING],
   expected: "a TSV file of Toloka results",
   remedy: "Download the results of the pool as TSV, or read another file with tsv().",
   formats: ["tsv"],

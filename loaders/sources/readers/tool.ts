@@ -4,7 +4,7 @@
  */
 import { rm } from "node:fs/promises";
 import { quoteName, quoteText } from "../../duckdb.js";
-import { databaseMessage, Failure } from "../../failure.js";
+import { cannotRead, Failure } from "../../failure.js";
 import type {
   ChooseColumns,
   FileShape,
@@ -106,8 +106,7 @@ async function stageTool(tool: Tool, request: StageRequest): Promise<Staged> {
       (record) => reasons.get(record) ?? "expected a JSON object",
     );
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(`${name}: cannot be read as ${tool.expected}. ${databaseMessage(error)} ${tool.remedy}`);
+    throw cannotRead(name, tool.expected, tool.remedy, error);
   } finally {
     await connection.run("DROP VIEW IF EXISTS records");
     await rm(table.target, { force: true });

@@ -1,6 +1,8 @@
-import readWorkbook, { type CellValue, type Row, readSheet, type SheetData } from "read-excel-file/node";
+import { readFile } from "node:fs/promises";
+// Its Node version unpacks with a stream that never ends where the file is damaged.
+import readWorkbook, { type CellValue, type Row, readSheet, type SheetData } from "read-excel-file/universal";
 import { quoteName, quoteText } from "../../duckdb.js";
-import { Failure } from "../../failure.js";
+import { cannotRead, Failure } from "../../failure.js";
 import type { Reader, Staged, StageRequest } from "../reader.js";
 import { uniqueNames } from "../unique-names.js";
 
@@ -33,7 +35,7 @@ export const xlsx: Reader = {
 async function readData({ file, name, options }: StageRequest): Promise<SheetData> {
   const { sheet } = options;
   try {
-    if (sheet) return await readSheet(file, sheet, AS_WRITTEN);
+    if (sheet) return await readSheet(await bytesOf(file), sheet, AS_WRITTEN);
     const filled = await readFilled(file);
     if (filled.length > 1) {
       throw new Failure(
@@ -42,12 +44,15 @@ async function readData({ file, name, options }: StageRequest): Promise<SheetDat
     }
     return filled[0]?.data ?? [];
   } catch (error) {
-    throw error instanceof Failure ? error : unreadable(name, error);
+    throw unreadable(name, error);
   }
 }
 
+/** The whole file: its index stands at the end. */
+const bytesOf = async (file: string): Promise<ArrayBuffer> => new Uint8Array(await readFile(file)).buffer;
+
 const readFilled = async (file: string) =>
-  (await readWorkbook(file, AS_WRITTEN)).filter(({ data }) => !data.every(isEmpty));
+  (await readWorkbook(await bytesOf(file), AS_WRITTEN)).filter(({ data }) => !data.every(isEmpty));
 
 /** Names of the sheets that hold anything. */
 export async function filledSheets(file: string, name: string): Promise<string[]> {
@@ -58,9 +63,10 @@ export async function filledSheets(file: string, name: string): Promise<string[]
 }
 
 const unreadable = (name: string, error: unknown): Failure =>
-  new Failure(
-    `${name}: cannot be read as an Excel workbook. ${error instanceof Error ? error.message : String(error)}. Save it as .xlsx, without a password, or export CSV.`,
-  );
+  // It names the sheets there are.
+  error instanceof Error && error.message.startsWith("Sheet not found")
+    ? new Failure(`${name}: ${error.message}. Mend sheet := '…'.`, { cause: error })
+    : cannotRead(name, "an Excel workbook", "Save it as .xlsx, without a password, or export CSV.", error);
 
 async function stageData({ connection, name, target }: StageRequest, header: Row, records: SheetData): Promise<Staged> {
   const columns = uniqueNames(header.map((cell) => textOf(cell) ?? ""));

@@ -66,8 +66,61 @@ describe("csv()", () => {
   });
 
   it("stops at an empty file", async () => {
-    await expect(readThrough("csv('a.csv')", { "a.csv": "" })).rejects.toThrow(
-      "tool/a.csv is empty: expected a header line",
+    await expect(readThrough("csv('a.csv')", { "a.csv": "" })).rejects.toThrow("tool/a.csv is empty: expected text");
+  });
+});
+
+describe("a CSV that is not as it should be", () => {
+  it.each([
+    ["mixed line ends", 'id,label\r\n1,a\n2,b\r3,"c\r\nd"\n'],
+    ["a header that ends otherwise than the rest", 'id,label\n1,a\r\n2,b\r\n3,"c\r\nd"\r\n'],
+    ["blank lines", '\n\nid,label\n\n1,a\n2,b\n\n3,"c\r\nd"\n\n'],
+  ])("is read with %s", async (_, text) => {
+    const { rows } = await readThrough("csv('a.csv')", { "a.csv": text });
+    expect(rows.map(({ id, label, source_row }) => [id, label, source_row])).toEqual([
+      ["1", "a", 1],
+      ["2", "b", 2],
+      ["3", "c\r\nd", 3],
+    ]);
+  });
+
+  it("numbers records as if blank lines were none, though one is ragged", async () => {
+    const { rows, file } = await readThrough("csv('a.csv')", { "a.csv": "id,label\n\n1,a\n\n2\n\n3,c\n" });
+    expect(rows.map(({ id, source_row }) => [id, source_row])).toEqual([
+      ["1", 1],
+      ["3", 3],
+    ]);
+    expect(file.unreadable).toEqual([{ record: 2, reason: "expected 2 fields, found 1" }]);
+  });
+
+  it("is read with a field of a megabyte, and with NUL bytes", async () => {
+    const long = "x".repeat(1 << 20);
+    const { rows } = await readThrough("csv('a.csv')", { "a.csv": `id,label\n1,${long}\n2,a\0b\n` });
+    expect(rows.map(({ label }) => label)).toEqual([long, "a\0b"]);
+  });
+
+  it("finds a column by its name though that holds what nobody sees", async () => {
+    const { rows } = await readThrough("csv('a.csv')", { "a.csv": "\u200bid,la\0bel\u00a0,id\n1,a,2\n" });
+    expect(rows).toEqual([{ id: "1", label: "a", id_1: "2", source_file: "a.csv", source_row: 1 }]);
+  });
+
+  it("stops where a quote takes the rest of the file for one field", async () => {
+    await expect(readThrough("csv('a.csv')", { "a.csv": 'id,label\n1,a\n2,"b\n3,c\n4,d\n' })).rejects.toThrow(
+      "tool/a.csv: record 2 opens a quote that is not closed",
+    );
+  });
+
+  it("says over how many lines a field went on whose quote came too late", async () => {
+    const { file } = await readThrough("csv('a.csv')", { "a.csv": 'id,label\n1,"b\n2,c\n3,"d"\n4,e\n' });
+    expect(file).toMatchObject({
+      records: 2,
+      unreadable: [{ record: 1, reason: "a quoted field does not end with its quote (3 lines)" }],
+    });
+  });
+
+  it("stops at a record longer than any label", async () => {
+    await expect(readThrough("csv('a.csv')", { "a.csv": `id\n${"x".repeat(17 << 20)}\n` })).rejects.toThrow(
+      "tool/a.csv: record 1 is longer than 16 MB",
     );
   });
 });

@@ -83,7 +83,7 @@ describe("label_studio_min()", () => {
     expect(file).toMatchObject({
       records: 4,
       leftOut: [{ reason: "no choice, rating or number", records: 2 }],
-      unreadable: [{ record: 2, reason: "expected a JSON object" }],
+      unreadable: [{ record: 2, reason: "expected a JSON object, each key once" }],
     });
   });
 

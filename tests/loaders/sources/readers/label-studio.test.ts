@@ -141,7 +141,7 @@ describe("label_studio()", () => {
 
   it("stops at a truncated export, naming it", async () => {
     await expect(readThrough("label_studio('a.json')", { "a.json": '[{"id": 1, "annot' })).rejects.toThrow(
-      /^tool\/a\.json: cannot be read as a Label Studio JSON export\./,
+      /^tool\/a\.json: cannot be read as JSON\./,
     );
   });
 });

@@ -198,7 +198,10 @@ describe("labelbox()", () => {
       ["d1", 1],
       ["d2", 3],
     ]);
-    expect(file).toMatchObject({ records: 3, unreadable: [{ record: 2, reason: "expected a JSON object" }] });
+    expect(file).toMatchObject({
+      records: 3,
+      unreadable: [{ record: 2, reason: "expected a JSON object, each key once" }],
+    });
   });
 
   it("stages no address but the annotator's", async () => {
