@@ -1,6 +1,7 @@
 /** manifest.json: what a snapshot was made from, what became of every row, and what it holds. */
 import type { Reconciliation } from "../../src/lib/schema/reconciliation.js";
 import type { TableName } from "../../src/lib/schema/tables.js";
+import type { Doubt } from "../sources/doubts.js";
 import type { Tally } from "../sources/load.js";
 import type { Mapping } from "../sources/mapping.js";
 import { fileKeys, type StagedFile, type StagedFiles } from "../sources/stage.js";
@@ -19,6 +20,8 @@ export interface Manifest {
   readonly cubes: Readonly<Record<string, number>>;
   /** What the taxonomy does not declare and was taken from the data. */
   readonly inferred: readonly string[];
+  /** What the exports leave open, and how it was settled. */
+  readonly doubts: readonly Doubt[];
   /** What became of the references. */
   readonly judgements: JudgementCounts;
 }

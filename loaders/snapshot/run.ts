@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { Failure } from "../failure.js";
 import { exportsFolder, snapshotsFolder } from "../settings.js";
+import type { Doubt } from "../sources/doubts.js";
 import { pseudonymKey } from "../sources/pseudonym.js";
 import type { Manifest } from "./manifest.js";
 import { createProgress } from "./progress.js";
@@ -87,7 +88,7 @@ export function summary({ id, manifest, made, readings }: SnapshotResult, now: D
   if (readings.kept > 0) lines.push(`  ${readings.kept} of ${readings.all} files unchanged and not read again`);
   lines.push(...reconciliation(manifest));
   for (const text of manifest.inferred) lines.push(`Inferred, since taxonomy.json does not declare it: ${text}`);
-  lines.push(...unusedReferences(manifest));
+  lines.push(...manifest.doubts.map(doubtLine), ...unusedReferences(manifest));
   for (const [name, { last }] of Object.entries(manifest.tables)) {
     if (last && new Date(last) > now) {
       lines.push(`Warning: ${name} has rows dated ${last}, after today. Check the export's clock, or set --as-of.`);
@@ -95,6 +96,9 @@ export function summary({ id, manifest, made, readings }: SnapshotResult, now: D
   }
   return lines;
 }
+
+const doubtLine = ({ source, file, table, column, message }: Doubt): string =>
+  `In doubt: ${source}${file === null ? "" : `/${file}`}: ${table}.${column}: ${message}`;
 
 function unusedReferences({ judgements }: Manifest): string[] {
   const { unmatchedReferences, referencesToDeleted, leftOutPolicyVersion, leftOutOwn } = judgements;

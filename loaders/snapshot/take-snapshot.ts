@@ -112,6 +112,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
       tables: written.tables,
       cubes: cells,
       inferred,
+      doubts: loaded.doubts,
       judgements: judged,
     };
     await publish(aside, folder, written.files, resolved, manifest);

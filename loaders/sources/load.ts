@@ -8,12 +8,14 @@ import type { Taxonomy } from "../../src/lib/schema/taxonomy.js";
 import { type DuckDBConnection, quoteName, quoteText, rows } from "../duckdb.js";
 import { createCanonicalTables, tombstoneColumns, tombstonesOf } from "../snapshot/canonical.js";
 import { castStatement, type Declared } from "./cast.js";
+import { type Doubt, doubtsOfRows, settleItems } from "./doubts.js";
 import type { Mapping } from "./mapping.js";
 import { checkColumns, checkProvenance, runMapping } from "./mapping-columns.js";
 import { mergeTable } from "./merge.js";
 import { nearest } from "./nearest.js";
 import { type StagedFiles, useMapping } from "./stage.js";
 import { normalise, spellings } from "./taxonomy.js";
+import { fillTeams } from "./teams.js";
 
 export interface LoadOptions {
   readonly connection: DuckDBConnection;
@@ -58,6 +60,7 @@ export interface UnknownValue {
 export interface Loaded {
   readonly tallies: readonly Tally[];
   readonly unknown: readonly UnknownValue[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** Expects the macros of `createMacros` and `createPseudonymMacro`; makes the canonical tables and `quarantine`. */
@@ -66,18 +69,22 @@ export async function loadMappings(options: LoadOptions): Promise<Loaded> {
   await createSpellings(connection, taxonomy);
   await createTables(connection);
   const unknown: UnknownValue[] = [];
+  const doubts: Doubt[] = [];
   for (const mapping of mappings) {
     await castMapping(options, mapping);
     unknown.push(...(await unknownValues(connection, mapping, taxonomy)));
+    doubts.push(...(await doubtsOfRows(connection, mapping)));
     await keepRefused(connection, mapping);
     options.onMapping(mapping);
   }
   await quarantineUnreadable(connection, options.staged);
+  doubts.push(...(await settleItems(connection, options.asOf)));
   const multiple = Object.entries(taxonomy.questions ?? {}).flatMap(([name, question]) =>
     question.multiple ? [name] : [],
   );
   for (const name of TABLE_NAMES) await mergeTable(connection, TABLES[name], { asOf: options.asOf, multiple });
-  return { tallies: await tally(connection), unknown };
+  doubts.push(...(await fillTeams(connection)));
+  return { tallies: await tally(connection), unknown, doubts };
 }
 
 async function createSpellings(connection: DuckDBConnection, taxonomy: Taxonomy): Promise<void> {

@@ -5,7 +5,7 @@
  */
 
 /** Raise when rows of the same export come out differently: it is part of every snapshot's identity. */
-export const CONTRACT_VERSION = 2;
+export const CONTRACT_VERSION = 3;
 
 /** How a value is read from text, and what it becomes in a snapshot. */
 export type ColumnType =
@@ -128,7 +128,10 @@ export const TABLES: { readonly [name in TableName]: Table } = {
       choice("annotator_kind", ANNOTATOR_KINDS, "Whether a person or a model labelled.", true),
       category("model_version", "Model and version, for model annotations."),
       category("prompt_version", "Prompt version, for model annotations."),
-      team,
+      {
+        ...team,
+        description: `${team.description} Empty: the team that the roster names for that time, if it is one.`,
+      },
       market,
       queue,
       policy,

@@ -1,5 +1,6 @@
 import { readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { currentId } from "../../../loaders/snapshot/current.js";
 import { CUBE_NAMES } from "../../../src/lib/schema/cubes.js";
@@ -261,4 +262,21 @@ it("reads files and folders that are links", async () => {
   const exports = await folderWith({});
   await symlink(join(elsewhere, "tool"), join(exports, "tool"));
   expect((await takeFrom({}, { exports })).manifest.tables.annotations!.rows).toBe(3);
+});
+
+it.each([
+  ["gzip that stops half-way", gzipSync(annotations({ label: "other" })).subarray(0, 60)],
+  ["bytes of another encoding", Buffer.from(annotations({ label: "café" }), "latin1")],
+  ["a quote that is not closed", Buffer.from(`${annotations({})}"a\nb\n`)],
+])("leaves the last snapshot current and whole when a file is broken: %s", async (_, bytes) => {
+  const snapshots = await temporaryFolder();
+  const before = await takeFrom({ "tool/annotations.sql": straight(), "tool/a.csv": annotations({}) }, { snapshots });
+  const files = await readdir(before.folder);
+  await expect(takeFrom({ "tool/annotations.sql": straight(), "tool/a.csv": bytes }, { snapshots })).rejects.toThrow(
+    /^tool\/a\.csv/,
+  );
+  expect(await currentId(snapshots)).toBe(before.id);
+  expect(await readdir(before.folder)).toEqual(files);
+  expect(await before.read("SELECT count(*) AS n FROM $annotations")).toEqual([{ n: 1 }]);
+  expect((await readdir(snapshots)).sort()).toEqual([".staged", before.id, "current"].sort());
 });

@@ -41,10 +41,49 @@ describe("the contract", () => {
     expect(await read("SELECT item_id FROM $annotations")).toEqual([{ item_id: expected }]);
   });
 
+  it("takes the digits of any script in numbers and times, and leaves ids alone", async () => {
+    const { read } = await take(
+      annotations({ labeled_at: "๒๐๒๖-๐๙-๐๑T๐๘:๐๐:๐๐Z", handling_seconds: "١٢.٥", item_id: "๑" }),
+    );
+    const id = createHmac("sha256", KEY).update("item:๑").digest("hex").slice(0, 16);
+    expect(await read("SELECT labeled_at, handling_seconds, item_id FROM $annotations")).toEqual([
+      { labeled_at: "2026-09-01T08:00:00.000Z", handling_seconds: 12.5, item_id: id },
+    ]);
+  });
+
+  it.each([
+    ["a zero-width space", "gam\u200bbling"],
+    ["a byte order mark", "\ufeffgambling"],
+    ["bidirectional controls", "\u202egambling\u202c"],
+    ["a NUL", "gamb\0ling"],
+  ])("takes %s in a label and an id for nothing, and says so", async (_, spelt) => {
+    const { read, manifest } = await take(
+      annotations({ label: "gambling", item_id: "gambling" }, { annotation_id: "a2", label: spelt, item_id: spelt }),
+    );
+    expect(await read("SELECT DISTINCT label FROM $annotations")).toEqual([{ label: "gambling" }]);
+    expect(await read("SELECT count(DISTINCT item_id) AS n FROM $annotations")).toEqual([{ n: 1 }]);
+    expect(manifest.doubts).toMatchObject([
+      { kind: "invisible characters", table: "annotations", column: "item_id", rows: 1 },
+      { kind: "invisible characters", table: "annotations", column: "label", rows: 1 },
+    ]);
+  });
+
+  it("takes two normal forms of a letter for one", async () => {
+    const { read } = await take(annotations({ label: "tệ" }, { annotation_id: "a2", label: "tệ".normalize("NFD") }));
+    expect(await read("SELECT label, count(*) AS n FROM $annotations GROUP BY ALL")).toEqual([{ label: "tệ", n: 2 }]);
+  });
+
   it.each([
     [{ labeled_at: "2026-02-30" }, "labeled_at", /is no time; write ISO 8601/, "2026-02-30"],
-    [{ labeled_at: "31/12/2026" }, "labeled_at", /is no time/, "31/12/2026"],
-    [{ labeled_at: "2569-09-01" }, "labeled_at", /is not between 2000-01-01 and 2100-01-01/, "2569-09-01"],
+    [{ labeled_at: "31/12/2026" }, "labeled_at", /is no time .* day first; write date_in\(…, 'dmy'\)/, "31/12/2026"],
+    [{ labeled_at: "12/31/2026" }, "labeled_at", /is no time .* month first; write date_in\(…, 'mdy'\)/, "12/31/2026"],
+    [{ labeled_at: "03/04/2026" }, "labeled_at", /is no time .*'dmy'\) or date_in\(…, 'mdy'\)/, "03/04/2026"],
+    [{ labeled_at: "1999-09-01" }, "labeled_at", /is not between 2000-01-01 and 2100-01-01/, "1999-09-01"],
+    [{ labeled_at: "2569-09-01" }, "labeled_at", /Buddhist era; write buddhist\(…\)/, "2569-09-01"],
+    [{ labeled_at: "2567-02-29" }, "labeled_at", /Buddhist era/, "2567-02-29"],
+    [{ labeled_at: "๓๑/๑๒/๒๕๖๗" }, "labeled_at", /Buddhist era/, "31/12/2567"],
+    [{ item_id: "a\ufffd" }, "item_id", /holds U\+FFFD where a character was lost/, null],
+    [{ label: "caf\ufffd" }, "label", /holds U\+FFFD where a character was lost/, null],
     [{ handling_seconds: "12,5" }, "handling_seconds", /is no number; write it as 12.5/, "12,5"],
     [{ handling_seconds: "-1" }, "handling_seconds", /is not between 0 and/, "-1"],
     [{ confidence: "1.2" }, "confidence", /is not between 0 and 1/, "1.2"],
