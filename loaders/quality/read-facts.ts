@@ -61,6 +61,7 @@ export async function qualityFacts(snapshots: string, workbooks?: string): Promi
       otherVersion: judgements.leftOutPolicyVersion,
       own: judgements.leftOutOwn,
     },
+    doubts: manifest.doubts.map((doubt) => ({ ...doubt, file: doubt.file && publishedFileName(doubt.file) })),
     inferred: manifest.inferred,
     ...(await before(connection, snapshots, snapshot, workbooks)),
   };

@@ -97,8 +97,8 @@ export function summary({ id, manifest, made, readings }: SnapshotResult, now: D
   return lines;
 }
 
-const doubtLine = ({ source, file, table, column, message }: Doubt): string =>
-  `In doubt: ${source}${file === null ? "" : `/${file}`}: ${table}.${column}: ${message}`;
+const doubtLine = ({ source, file, table, column, finding, rule, remedy }: Doubt): string =>
+  `In doubt: ${source}${file === null ? "" : `/${file}`}: ${table}.${column}: ${finding} ${rule} ${remedy}`;
 
 function unusedReferences({ judgements }: Manifest): string[] {
   const { unmatchedReferences, referencesToDeleted, leftOutPolicyVersion, leftOutOwn } = judgements;

@@ -19,10 +19,14 @@ export interface Doubt {
   readonly file: string | null;
   readonly table: TableName;
   readonly column: string;
-  /** Rows it concerns, of what the message says. */
+  /** What it concerns: rows, items or annotators, as `finding` says. */
   readonly rows: number;
-  /** What was found, how it was settled, and what to do. */
-  readonly message: string;
+  /** What was found. */
+  readonly finding: string;
+  /** How it was settled. */
+  readonly rule: string;
+  /** What would settle it better. */
+  readonly remedy: string;
 }
 
 /** What the rows of a mapping leave open. Expects `cast_rows`, as `castStatement` makes it. */
@@ -42,7 +46,9 @@ async function invisibleCharacters(connection: DuckDBConnection, { source, table
     kind: "invisible characters",
     source,
     table,
-    message: `${one.rows} values were written in another way than they look (zero-width, control or decomposed characters, special blanks): they count as what they look like. Mend the export where they should differ.`,
+    finding: `${one.rows} values were written in another way than they look (zero-width, control or decomposed characters, special blanks).`,
+    rule: "They count as what they look like.",
+    remedy: "Mend the export where they should differ.",
   }));
 }
 
@@ -72,7 +78,9 @@ async function mixedDates(connection: DuckDBConnection, { source, table }: Mappi
         table,
         column,
         rows: dayFirst + monthFirst,
-        message: `${dayFirst} dates fit only with the day first, ${monthFirst} only with the month first, ${read} were read: the file mixes orders, so that dates such as 03/04 may be read wrongly. Ask where it comes from, and split it.`,
+        finding: `${dayFirst} dates fit only with the day first, ${monthFirst} only with the month first, ${read} were read: the file mixes orders.`,
+        rule: "Dates such as 03/04 are read in the mapping's order, and may be wrong.",
+        remedy: "Ask where the file comes from, and split it.",
       });
     }
   }
@@ -116,7 +124,9 @@ export async function settleItems(connection: DuckDBConnection, asOf: string | n
         table: "items",
         column,
         rows: found.rows,
-        message: `sources disagree about the ${column} of ${found.rows} items: the row updated last counts, without a time the source last in order of name. Leave ${column} out of the mapping that is less to be trusted.`,
+        finding: `Sources disagree about the ${column} of ${found.rows} items.`,
+        rule: "The row updated last counts; without a time, the source last in order of name.",
+        remedy: `Leave ${column} out of the mapping that is less to be trusted.`,
       });
     }
   }

@@ -37,19 +37,24 @@ export async function fillTeams(connection: DuckDBConnection): Promise<Doubt[]> 
   );
   await connection.run("DROP TABLE teams_found; DROP TABLE memberships");
   const { unknown, annotators, source } = found!;
-  const doubt = { source: source ?? "", file: null, table: "roster", column: "team" } as const;
+  const doubt = {
+    ...({ source: source ?? "", file: null, table: "roster", column: "team" } as const),
+    remedy: "End one membership before the other starts, or let the annotations' mapping name the team.",
+  };
   return [
     annotators > 0 && {
       ...doubt,
       kind: "two teams at a time" as const,
       rows: annotators,
-      message: `${annotators} annotators are in two teams at a time: a label's own team counts. End one membership before the other starts, or let the annotations' mapping name the team.`,
+      finding: `${annotators} annotators are in two teams at a time.`,
+      rule: "A label's own team counts.",
     },
     unknown > 0 && {
       ...doubt,
       kind: "team unknown" as const,
       rows: unknown,
-      message: `${unknown} labels name no team, and the roster names several for their time: they have none. End one membership before the other starts, or let the annotations' mapping name the team.`,
+      finding: `${unknown} labels name no team, and the roster names several for their time.`,
+      rule: "They have none.",
     },
   ].filter((one) => one !== false);
 }

@@ -6,7 +6,7 @@ import type { QualityFacts } from "./facts.js";
 import { sharedMarkets, sharedSources } from "./identity-checks.js";
 import { labelMix, oneLabel } from "./label-checks.js";
 import { atOnce, tooFast } from "./people-checks.js";
-import { addsUp, inferredTaxonomy, refusedRows, unreadable } from "./refusal-checks.js";
+import { addsUp, inferredTaxonomy, refusedRows, settledByRule, unreadable } from "./refusal-checks.js";
 import { early, future, midnight, night } from "./time-checks.js";
 import { confidences, handlingTimes } from "./value-checks.js";
 
@@ -15,6 +15,7 @@ export const CHECKS: readonly Check[] = [
   addsUp,
   unreadable,
   refusedRows,
+  settledByRule,
   inferredTaxonomy,
   gaps,
   stopped,

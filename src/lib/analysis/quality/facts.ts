@@ -14,6 +14,7 @@ export interface QualityFacts {
   readonly files: readonly FileFacts[];
   readonly refused: readonly RefusedRows[];
   readonly references: ReferenceCounts;
+  readonly doubts: readonly DoubtFacts[];
   /** Sections of the taxonomy that were inferred, in words. */
   readonly inferred: readonly string[];
   /** Null where there is none to compare with; `missing` then says why. */
@@ -77,6 +78,21 @@ export interface ReferenceCounts {
   readonly otherVersion: number;
   /** Judgements left out: the annotator decided about their own label. */
   readonly own: number;
+}
+
+/** What the exports leave open, and a rule of the loader settled. */
+export interface DoubtFacts {
+  readonly kind: string;
+  readonly source: string;
+  /** Null where it concerns no single file. */
+  readonly file: string | null;
+  readonly table: string;
+  readonly column: string;
+  /** What it concerns: rows, items or annotators, as `finding` says. */
+  readonly rows: number;
+  readonly finding: string;
+  readonly rule: string;
+  readonly remedy: string;
 }
 
 /** The snapshot that was current before. */

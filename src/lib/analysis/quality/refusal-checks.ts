@@ -3,7 +3,7 @@ import { groups, sum } from "d3-array";
 import { formatCount, formatNumberOf, formatPart } from "../../format.js";
 import { OUTCOME_NAMES } from "../../schema/reconciliation.js";
 import { type Alarm, type Check, type Severity, threshold } from "./check.js";
-import type { FileFacts } from "./facts.js";
+import type { DoubtFacts, FileFacts } from "./facts.js";
 
 const REFUSED = { rows: 10, doubtful: 0.001, wrong: 0.01 };
 
@@ -95,6 +95,28 @@ export const addsUp: Check = {
         ];
       }),
     ),
+};
+
+/** What is as likely right as wrong; every other doubt is more likely a fault. */
+const HARMLESS = "invisible characters";
+
+export const settledByRule: Check = {
+  title: "What the exports leave open",
+  raises:
+    "Sources or rows contradict each other, a file mixes two orders of day and month, or values differ only in what nobody sees: the loader then follows a rule.",
+  run: ({ doubts }) =>
+    groups(doubts, ({ kind, table, column }) => `${kind} ${table} ${column}`).map(([, group]): Alarm => {
+      const [most] = [...group].sort((a, b) => b.rows - a.rows) as [DoubtFacts, ...DoubtFacts[]];
+      const more = group.length === 1 ? "" : ` So it is in ${formatNumberOf(group.length - 1, "other file")}.`;
+      return {
+        severity: most.kind === HARMLESS ? "note" : "doubtful",
+        subject: [most.source, most.file, `${most.table}.${most.column}`].filter((part) => part !== null).join(", "),
+        finding: most.finding + more,
+        meaning: most.rule,
+        remedy: most.remedy,
+        n: sum(group, ({ rows }) => rows),
+      };
+    }),
 };
 
 export const inferredTaxonomy: Check = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CHECKS, runChecks } from "../../../../../src/lib/analysis/quality/checks.js";
-import type { QualityFacts, RefusedRows } from "../../../../../src/lib/analysis/quality/facts.js";
+import type { DoubtFacts, QualityFacts, RefusedRows } from "../../../../../src/lib/analysis/quality/facts.js";
 import type { OverlapProfile } from "../../../../../src/lib/schema/profile.js";
 import type { Figure } from "../../../../../src/lib/workbook/results.js";
 import { days, facts, file, hour, labels, previous, source, tally, work } from "./quiet-facts.js";
@@ -23,6 +23,19 @@ const refused = (change: Partial<RefusedRows>): RefusedRows => ({
   n: 5,
   files: 1,
   rows: [],
+  ...change,
+});
+
+const doubt = (change: Partial<DoubtFacts>): DoubtFacts => ({
+  kind: "sources disagree",
+  source: "label-studio, quality",
+  file: null,
+  table: "items",
+  column: "queue",
+  rows: 4,
+  finding: "Sources disagree about the queue of 4 items.",
+  rule: "The row updated last counts.",
+  remedy: "Leave queue out of one mapping.",
   ...change,
 });
 
@@ -118,6 +131,20 @@ const EDGES: readonly Edge[] = [
     raises: facts({ files: [file({ tables: { annotations: tally({ accepted: 990, quarantined: 10 }) } })] }),
     passes: facts({ files: [file({ tables: { annotations: tally({ accepted: 991, quarantined: 9 }) } })] }),
     says: "10 of 1,000 rows (1.0%) are refused",
+  },
+  {
+    title: "What the exports leave open",
+    what: "sources that disagree",
+    raises: facts({ doubts: [doubt({})] }),
+    passes: facts(),
+    says: "Sources disagree about the queue of 4 items.",
+  },
+  {
+    title: "What the exports leave open",
+    what: "the same in several files",
+    raises: facts({ doubts: [doubt({ rows: 1 }), doubt({ rows: 9, finding: "Nine." }), doubt({ rows: 2 })] }),
+    passes: facts(),
+    says: "Nine. So it is in 2 other files.",
   },
   {
     title: "A taxonomy taken from the data",
@@ -471,6 +498,7 @@ describe("an empty snapshot", () => {
             "Counts that do not add up",
             "Records that cannot be read",
             "Rows in quarantine",
+            "What the exports leave open",
             "A taxonomy taken from the data",
           ].includes(title),
       ),

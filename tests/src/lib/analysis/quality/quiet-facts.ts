@@ -109,6 +109,7 @@ export const facts = (change: Partial<QualityFacts> = {}, profile: Partial<Profi
   files: [file()],
   refused: [],
   references: { references: 1000, judgements: 1000, unmatched: 0, toDeleted: 0, otherVersion: 0, own: 0 },
+  doubts: [],
   inferred: [],
   previous: null,
   missing: "This is the first snapshot here.",
