@@ -53,12 +53,14 @@ async function readMarker(folder: string): Promise<Marker | null> {
   }
 }
 
-/** Every file below the folder, hidden ones aside; none where there is no folder. */
+/** Every file below the folder, hidden files and folders aside; none where there is no folder. */
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ifMissing([]));
   return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep))
+    .filter((path) => !path.some((name) => name.startsWith(".")))
+    .map((path) => path.join("/"))
     .sort();
 }
 

@@ -5,7 +5,7 @@ import type { Stage } from "../sources/stage.js";
 import { openStagedCache, type StagedCache, stagingKey } from "../sources/staged-cache.js";
 import { type FileHashes, openFileHashes } from "./file-hashes.js";
 
-/** Below the snapshots' folder, so that both are on one file system and move together. */
+/** Below the exports' folder: raw text stays where raw text is, out of the snapshots, whoever may see these. */
 const FOLDER = ".staged";
 const HASHES = "hashes.json";
 
@@ -26,11 +26,11 @@ export interface EarlierRuns {
  * @param use - false: every file is read, and nothing is kept, not even of earlier runs
  */
 export async function openEarlierRuns(
-  snapshots: string,
+  exports: string,
   use: boolean,
   say: (line: string) => void,
 ): Promise<EarlierRuns> {
-  const folder = join(snapshots, FOLDER);
+  const folder = join(exports, FOLDER);
   if (!use) await rm(folder, { recursive: true, force: true });
 
   let cache: StagedCache | undefined;

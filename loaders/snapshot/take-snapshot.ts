@@ -64,7 +64,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
     progress.step("Looking for changes", 0.05);
     const taxonomy = await readTaxonomy(exports);
     const mappings = await findMappings(connection, exports);
-    const earlier = await openEarlierRuns(snapshots, options.cache ?? true, progress.say);
+    const earlier = await openEarlierRuns(exports, options.cache ?? true, progress.say);
     const files = await hashFiles(exports, mappings, earlier.hashes);
     await earlier.saveHashes();
     const asOf = options.asOf?.toISOString() ?? null;

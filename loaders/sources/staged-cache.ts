@@ -6,7 +6,7 @@
  * Runs may share it. A run takes an entry as a hard link of its own, which stays though another run removes the
  * entry, and an entry appears in one step.
  */
-import { chmod, copyFile, link, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, link, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { duckdbVersion } from "../duckdb.js";
 import { flush, hashFile, readSealed, sealed, sha256 } from "../files.js";
@@ -16,6 +16,8 @@ import type { Reader, Staged, StageRequest } from "./reader.js";
 const LAYOUT = 1;
 const ROWS = "rows.parquet";
 const ENTRY = "entry.json";
+const ASIDE = "aside-";
+const DAY = 24 * 60 * 60 * 1000;
 
 interface Entry {
   readonly staged: Staged;
@@ -36,7 +38,7 @@ export interface StagedCache {
 export async function openStagedCache(folder: string): Promise<StagedCache> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
-  // Snapshots may lie in a repository that does not know of them.
+  // Exports may lie in a repository that does not know of them.
   await writeFile(join(folder, ".gitignore"), "*\n");
   const used = new Set<string>();
 
@@ -55,20 +57,24 @@ export async function openStagedCache(folder: string): Promise<StagedCache> {
     },
 
     async keep(key, path, staged) {
-      const aside = `${path}.entry`;
-      await mkdir(aside);
+      // In the folder itself: what is read may lie on another file system, where nothing can be moved from.
+      const aside = await mkdtemp(join(folder, ASIDE));
       const [rows, entry] = [join(aside, ROWS), join(aside, ENTRY)];
       await linkOrCopy(path, rows);
       await writeFile(entry, sealed({ staged, rows: await hashFile(path) } satisfies Entry));
       for (const file of [rows, entry, aside]) await flush(file);
       await rename(aside, join(folder, key)).catch(unlessThere);
+      await rm(aside, { recursive: true, force: true });
       await flush(folder);
       used.add(key);
     },
 
     async prune() {
-      const keys = (await readdir(folder)).filter((name) => /^[0-9a-f]{64}$/.test(name) && !used.has(name));
-      for (const key of keys) await rm(join(folder, key), { recursive: true, force: true });
+      for (const name of await readdir(folder)) {
+        const unused = /^[0-9a-f]{64}$/.test(name) && !used.has(name);
+        if (unused || (name.startsWith(ASIDE) && (await isOld(join(folder, name)))))
+          await rm(join(folder, name), { recursive: true, force: true });
+      }
     },
   };
 }
@@ -90,6 +96,12 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
     if (error.code === "ENOENT") throw error;
     await copyFile(from, to);
   });
+}
+
+/** What a killed run left; another run may be at work on a younger one. */
+async function isOld(path: string): Promise<boolean> {
+  const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+  return Date.now() - mtimeMs > DAY;
 }
 
 /** Another run kept the same meanwhile. */

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { claimFolder, lacksExports, MARKER, markFinished } from "../../../loaders/demo/exports-folder.js";
@@ -9,10 +9,12 @@ beforeEach(async () => {
   folder = await temporaryFolder();
 });
 
-test("a folder lacks exports when it is absent, empty, or holds hidden files only", async () => {
+test("a folder lacks exports when it is absent, empty, or holds hidden files and folders only", async () => {
   expect(await lacksExports(join(folder, "absent"))).toBe(true);
   expect(await lacksExports(folder)).toBe(true);
   await writeFile(join(folder, ".gitkeep"), "");
+  await mkdir(join(folder, ".staged"));
+  await writeFile(join(folder, ".staged", "rows.parquet"), "");
   expect(await lacksExports(folder)).toBe(true);
   await writeFile(join(folder, "taxonomy.json"), "{}");
   expect(await lacksExports(folder)).toBe(false);

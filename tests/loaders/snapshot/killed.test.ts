@@ -41,6 +41,6 @@ it.each(["Reading files", "Casting and checking rows", "Judging labels", "Writin
 
     const after = await takeFrom(files("after"), { snapshots });
     expect(await after.read("SELECT label FROM $annotations")).toEqual([{ label: "after" }]);
-    expect((await readdir(snapshots)).sort()).toEqual([".staged", before.id, after.id, "current", "previous"].sort());
+    expect((await readdir(snapshots)).sort()).toEqual([before.id, after.id, "current", "previous"].sort());
   },
 );

@@ -1,6 +1,6 @@
 /** Markers planted in every raw field: none may reach a snapshot. */
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { takeFrom } from "../take.js";
 import { MARKER, markedExports } from "./marked-exports.js";
@@ -12,6 +12,8 @@ it("no marker planted in a raw field reaches a snapshot, Parquet decoded or not"
   expect(manifest.tables.reference_labels!.rows).toBeGreaterThan(0);
   expect(manifest.tables.roster!.rows).toBeGreaterThan(0);
   expect(manifest.tables.quarantine!.rows).toBeGreaterThan(20);
+  // What is kept for later runs is raw, and stays with the exports.
+  expect((await readdir(dirname(folder))).sort()).toEqual([basename(folder), "current"].sort());
   for (const file of await readdir(folder)) {
     expect(holdsMarker((await readFile(join(folder, file))).toString("latin1")), file).toBe(false);
     const table = /^(.*)\.parquet$/.exec(file)?.[1];

@@ -173,8 +173,8 @@ describe("a file that has not changed", () => {
 
   it("is read again where what was kept cannot be used, and that is said", async () => {
     const { exports, snapshots } = await twoDays();
-    await rm(join(snapshots, ".staged"), { recursive: true });
-    await writeFile(join(snapshots, ".staged"), "a file in the folder's place");
+    await rm(join(exports, ".staged"), { recursive: true });
+    await writeFile(join(exports, ".staged"), "a file in the folder's place");
     const { taken, read } = await runAt(2, exports, snapshots);
     expect(read).toHaveLength(4);
     expect(taken.said).toMatch(/Every file is read, since .*\.staged cannot be used: /);

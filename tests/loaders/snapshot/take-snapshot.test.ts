@@ -131,7 +131,7 @@ describe("a run that fails", () => {
       const { id } = await takeFrom(FILES, { snapshots });
       await expect(takeFrom({ ...FILES, ...files }, { snapshots, ...options })).rejects.toThrow(message);
       expect(await currentId(snapshots)).toBe(id);
-      expect((await readdir(snapshots)).sort()).toEqual([".staged", id, "current"].sort());
+      expect((await readdir(snapshots)).sort()).toEqual([id, "current"].sort());
     };
 
   it(
@@ -278,5 +278,5 @@ it.each([
   expect(await currentId(snapshots)).toBe(before.id);
   expect(await readdir(before.folder)).toEqual(files);
   expect(await before.read("SELECT count(*) AS n FROM $annotations")).toEqual([{ n: 1 }]);
-  expect((await readdir(snapshots)).sort()).toEqual([".staged", before.id, "current"].sort());
+  expect((await readdir(snapshots)).sort()).toEqual([before.id, "current"].sort());
 });

@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
+import { link, mkdir, readdir, readFile, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Staged } from "../../../loaders/sources/reader.js";
@@ -13,7 +13,7 @@ const OTHER = "b".repeat(64);
 /** A cache with one entry, and a folder to work in. */
 async function cacheWithEntry() {
   const work = await folderWith({ "0.parquet": "rows" });
-  const folder = join(work, "snapshots", ".staged");
+  const folder = join(work, "exports", ".staged");
   const cache = await openStagedCache(folder);
   await cache.keep(KEY, join(work, "0.parquet"), STAGED);
   return { work, folder, cache, target: join(work, "1.parquet") };
@@ -89,6 +89,15 @@ it("only what the last run used remains", async () => {
   await (await openStagedCache(folder)).keep(OTHER, join(work, "2.parquet"), STAGED);
   await next.prune();
   expect((await readdir(folder)).sort()).toEqual([".gitignore", KEY]);
+});
+
+it("what a killed run left is removed once no run can be at work on it", async () => {
+  const { folder, cache } = await cacheWithEntry();
+  for (const name of ["aside-killed", "aside-at-work"]) await mkdir(join(folder, name));
+  const longAgo = new Date(Date.now() - 25 * 60 * 60 * 1000);
+  await utimes(join(folder, "aside-killed"), longAgo, longAgo);
+  await cache.prune();
+  expect((await readdir(folder)).sort()).toEqual([".gitignore", KEY, "aside-at-work"]);
 });
 
 it("only its owner may enter, though the folder was there, and git ignores it", async () => {
