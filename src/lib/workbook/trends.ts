@@ -30,10 +30,8 @@ interface Known {
  * and a gap where no source has a row of the market for long: nobody exported it, or nobody worked.
  */
 export async function trends(query: Query, state: ViewState, info: WorkbookInfo): Promise<Trends> {
-  if (info.days === null) {
-    const text = "The data carry no time, so there is nothing to show over time.";
-    return { grain: state.grain, points: [], notices: [{ code: "undated", text }] };
-  }
+  // The page says what is missing.
+  if (info.days === null) return { grain: state.grain, points: [], notices: [] };
   const days = chosenDays(state, info);
   const { grain, notices } = affordableGrain(state, days === null ? info.days : shared(days, info.days), info);
   const snapshot: Days = [info.days[0], lastWholeDay({ days: info.days, asOf: info.asOf })];

@@ -144,15 +144,14 @@ describe("trends", () => {
     expect((await ask({ from: "2026-09-01" })).notices).toContainEqual(left);
   });
 
-  it("has nothing to show, and says so, where nothing is dated", async () => {
+  it("has nothing to show where nothing is dated", async () => {
     const undated = await tinyWorkbook({ ...EXAMPLE, snapshot: {} });
     const result = await trends(undated, defaultViewState(), await workbookInfo(undated));
-    expect(result.points).toEqual([]);
-    expect(result.notices[0]?.text).toBe("The data carry no time, so there is nothing to show over time.");
+    expect(result).toEqual({ grain: "week", points: [], notices: [] });
   });
 
   it("shows weeks where days would be too many points, and says so", async () => {
-    // 500 days of 3 markets, four rows each, are 6,000: more than a query may hand over.
+    // 500 days of 3 markets, four points each, are 6,000: more than a browser can bear.
     const long: WorkbookInfo = { ...info, days: ["2025-05-16", "2026-09-27"] };
     const result = await trends(query, { ...defaultViewState(), grain: "day" }, long);
     expect(result.grain).toBe("week");
