@@ -25,7 +25,7 @@ export function coverageTable({ coverage, references }: Pick<DataQuality, "cover
 
 function auditedText({ lower, upper, ...part }: Coverage["audited"]): HTMLElement {
   const interval = lower === null || upper === null ? null : formatInterval(lower, upper, "share");
-  return partText(part, "submissions", interval);
+  return partText(part, "production submissions", interval);
 }
 
 function partText({ part, whole }: Part, noun: string, interval: string | null = null): HTMLElement {

@@ -145,7 +145,7 @@ export const PROFILE: { readonly [name in ProfileName]: ProfileTable } = {
     score_least: true,
     score_most: true,
   }),
-  days: table("days", 1, "labels or audits of a local day", {
+  days: table("days", 2, "labels or audits of a local day", {
     what: true,
     source: true,
     market: true,

@@ -66,16 +66,22 @@ test("sources: what rows lack, and the range of handling times and scores", asyn
 
 test("days: labels and audits by the local day of their market, gold labels not", async () => {
   const content: Rows = {
-    annotations: [{ market: "TH", labeled_at: "2024-01-01 17:00:00" }, { market: "TH" }],
+    annotations: [
+      { market: "TH", labeled_at: "2024-01-01 17:00:00" },
+      { market: "TH", annotation_id: "audited", item_id: "9" },
+    ],
     // The item's market is that of its labels: in Bangkok it is the third already.
     reference_labels: [
       { decided_at: "2024-01-02 17:00:00" },
       { item_id: "2", decided_at: "2024-01-02 17:00:00" },
+      // About a label of Thailand, though it names another item.
+      { item_id: "3", audited_annotation_id: "audited", decided_at: "2024-01-04 17:00:00" },
       { kind: "gold", decided_at: "2024-01-02 17:00:00" },
     ],
   };
   expect(await lines(content, "days", "what, market, day, n")).toEqual([
     "audits TH 2024-01-03 1",
+    "audits TH 2024-01-05 1",
     "audits  2024-01-02 1",
     "labels TH 2024-01-02 1",
     "labels TH  1",

@@ -77,9 +77,9 @@ export const restatedAccuracy: Check = {
           severity: "doubtful",
           subject: name,
           finding: `Accuracy on ${formatDays(days)} was ${formatValue(before.value, "share")} of ${formatCount(before.n)} audited labels; now it is ${formatValue(after.value, "share")} of ${formatCount(after.n)}.`,
-          meaning: "Figures that were already reported have changed, though the work has not.",
+          meaning: "Figures that were already reported have changed.",
           remedy:
-            "Late audits and arbitrations do this, and so does a changed mapping or taxonomy: see what changed below, and say so when you report.",
+            "Late audits and arbitrations do this, labels that a later export corrects, and a changed mapping or taxonomy: see what changed below, and say so when you report.",
           n: after.n,
         },
       ];

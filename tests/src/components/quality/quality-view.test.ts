@@ -36,7 +36,7 @@ test("the sums of a file's records and rows are written out and add up", () => {
 
 test("a share stands with what it is of, nothing as none", () => {
   const text = section(draw({}, { sources: [source({ without_team: 40 })] }), "What is known of the work");
-  expect(text).toContain("10.0% 8.3–12.0% 100 of 1,000 submissions");
+  expect(text).toContain("10.0% 8.3–12.0% 100 of 1,000 production submissions");
   expect(text).toContain("none of 1,000 labels");
   expect(text).toContain("4.0% 40 of 1,000 by people");
 });
