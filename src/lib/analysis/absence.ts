@@ -9,6 +9,7 @@ const WHY: { readonly [reason in Reason]: string } = {
   "no-variation": "the labels do not vary, and without variation there is nothing to judge it by",
   "single-cluster": "one annotator does not show how annotators differ",
   "undefined-replicate": "it rests on too few items: without some of them it is undefined",
+  "no-finite-estimate": "the data fit ever better towards the edge of the model",
 };
 
 /** There is nothing to make a metric of; with what it lacks. */

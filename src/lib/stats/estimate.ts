@@ -10,8 +10,15 @@
  * - `no-variation`: the data do not vary where the formula divides by variation (chance agreement is 1; all replicates equal).
  * - `single-cluster`: one cluster says nothing of how clusters differ.
  * - `undefined-replicate`: the value is undefined with one of the blocks left out.
+ * - `no-finite-estimate`: the data fit ever better towards the edge of the model, or lie beyond it (all or nothing in every unit).
  */
-export type Reason = "no-data" | "too-few" | "no-variation" | "single-cluster" | "undefined-replicate";
+export type Reason =
+  | "no-data"
+  | "too-few"
+  | "no-variation"
+  | "single-cluster"
+  | "undefined-replicate"
+  | "no-finite-estimate";
 
 /** A value without limits, or the reason why there is none. */
 export type Point =

@@ -53,7 +53,7 @@ function likeliestSecondShare(x1: number, n1: number, x2: number, n2: number, de
   const slope = (p: number) =>
     part(x1, p + delta) - part(n1 - x1, 1 - p - delta) + (part(x2, p) - part(n2 - x2, 1 - p));
   const [lowest, highest] = [Math.max(0, -delta), Math.min(1, 1 - delta)];
-  // The ends are asked of what is infinite there: rounding of 1 − δ must not decide.
+  // Largest at an end where the count that would keep away from it is 0.
   if (lowest >= highest) return lowest;
   if (!(slope(lowest) > 0)) return lowest;
   if (!(slope(highest) < 0)) return highest;

@@ -27,10 +27,7 @@ export interface PairedCounts {
  * @throws RangeError for negative or fractional counts
  * @see Tango (1998), Statistics in Medicine 17, 891–908
  */
-export function tangoDifference(
-  { both, firstOnly, secondOnly, neither }: PairedCounts,
-  confidence = 0.95,
-): Estimate {
+export function tangoDifference({ both, firstOnly, secondOnly, neither }: PairedCounts, confidence = 0.95): Estimate {
   requireCount(both, "both");
   requireCount(firstOnly, "firstOnly");
   requireCount(secondOnly, "secondOnly");
