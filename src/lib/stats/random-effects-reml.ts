@@ -1,4 +1,4 @@
-import { deviation, max, min, sum } from "d3-array";
+import { min, variance as sampleVariance, sum } from "d3-array";
 import { maximumOverGrid } from "./maximum-over-grid.js";
 import { type RandomEffectsEstimate, randomEffects, type StudyEffect, weighted } from "./random-effects.js";
 
@@ -26,9 +26,8 @@ function likeliestTau2(studies: readonly StudyEffect[]): number {
     return -(sum(variances, (variance) => Math.log(variance + tau2)) + Math.log(weight) + squares) / 2;
   };
   // Beyond the sum of squared deviations the likelihood only falls.
-  const highest = studies.length * (deviation(studies, ({ value }) => value) ?? 0) ** 2;
-  const lowest = min([min(variances)! / 100, highest / 100])!;
-  const steps = Math.ceil(4 * Math.log10(max([highest / lowest, 10])!));
-  const grid = Array.from({ length: steps + 1 }, (_, i) => lowest * (highest / lowest) ** (i / steps));
-  return highest === 0 ? 0 : maximumOverGrid(logLikelihood, [0, ...grid]).at;
+  const highest = studies.length * (sampleVariance(studies, ({ value }) => value) ?? 0);
+  const grid = [0];
+  for (let tau2 = min(variances)! / 100; tau2 < highest; tau2 *= 1.8) grid.push(tau2);
+  return maximumOverGrid(logLikelihood, [...grid, highest]).at;
 }

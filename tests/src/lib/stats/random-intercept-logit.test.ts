@@ -1,0 +1,80 @@
+import { range, sum } from "d3-array";
+import { describe, expect, it } from "vitest";
+import type { UnitCounts } from "../../../../src/lib/stats/beta-prior.js";
+import { randomInterceptLogit } from "../../../../src/lib/stats/random-intercept-logit.js";
+
+const UNITS = [[1, 20], [9, 30], [4, 25], [0, 12], [14, 28], [6, 6], [3, 40]].map(([x, n]) => ({ x: x!, n: n! })); // biome-ignore format: a table
+
+/** Σ ln ∫ P(x | β + sd·u) φ(u) du by summing over a fine grid of u. */
+function logLikelihood(units: readonly UnitCounts[], intercept: number, sd: number): number {
+  const grid = range(-8, 8, 0.01);
+  return sum(units, ({ x, n }) => {
+    const mass = sum(grid, (u) => {
+      const rate = 1 / (1 + Math.exp(-intercept - sd * u));
+      return 0.01 * rate ** x * (1 - rate) ** (n - x) * Math.exp(-(u ** 2) / 2);
+    });
+    return Math.log(mass);
+  });
+}
+
+describe("randomInterceptLogit", () => {
+  it("is at the likelihood's maximum, found by brute force around it", () => {
+    const { intercept, standardDeviation } = randomInterceptLogit(UNITS);
+    const best = logLikelihood(UNITS, intercept!, standardDeviation!);
+    for (const [a, b] of [[0.02, 0], [-0.02, 0], [0, 0.02], [0, -0.02], [0.5, 0.5], [-0.5, -0.5]] as const) // biome-ignore format: a table
+      expect(logLikelihood(UNITS, intercept! + a, standardDeviation! + b)).toBeLessThan(best);
+  });
+
+  it("puts each unit's rate between its own and the typical one", () => {
+    const { intercept, units } = randomInterceptLogit(UNITS);
+    const typical = 1 / (1 + Math.exp(-intercept!));
+    units!.forEach(({ rate, deviation }, i) => {
+      const own = UNITS[i]!.x / UNITS[i]!.n;
+      expect(rate).toBeGreaterThan(Math.min(own, typical));
+      expect(rate).toBeLessThan(Math.max(own, typical));
+      expect(Math.sign(deviation)).toBe(Math.sign(own - typical));
+    });
+  });
+
+  it("turns with what counts as a hit, and does not depend on order or empty units", () => {
+    const { intercept, standardDeviation } = randomInterceptLogit(UNITS, 5);
+    const turned = randomInterceptLogit(
+      UNITS.map(({ x, n }) => ({ x: n - x, n })),
+      5,
+    );
+    expect(turned.intercept).toBeCloseTo(-intercept!, 5);
+    expect(turned.standardDeviation).toBeCloseTo(standardDeviation!, 5);
+    const same = randomInterceptLogit([{ x: 0, n: 0 }, ...UNITS.toReversed()], 5);
+    expect(same.standardDeviation).toBeCloseTo(standardDeviation!, 6);
+    expect(same.units![0]!.deviation).toBe(0);
+  });
+
+  it("counts alike units as often as they are", () => {
+    const twice = randomInterceptLogit([...UNITS, ...UNITS], 5);
+    expect(twice.standardDeviation).toBeCloseTo(randomInterceptLogit(UNITS, 5).standardDeviation!, 5);
+  });
+
+  it.each([
+    [
+      "equal rates",
+      [
+        { x: 3, n: 10 },
+        { x: 6, n: 20 },
+      ],
+    ],
+    ["one unit", [{ x: 3, n: 10 }]],
+    ["one observation each", [1, 0, 0, 1, 0, 0, 1, 0, 0, 0].map((x) => ({ x, n: 1 }))],
+  ])("pools completely: %s", (_, units) => {
+    const fit = randomInterceptLogit(units);
+    expect(fit.standardDeviation).toBe(0);
+    expect(fit.intercept).toBeCloseTo(Math.log(3 / 7), 12);
+    expect(fit.units![0]).toMatchObject({ deviation: 0, rate: expect.closeTo(0.3, 12) });
+  });
+
+  it("says why there is nothing to fit", () => {
+    expect(randomInterceptLogit([{ x: 0, n: 0 }]).reason).toBe("no-data");
+    expect(randomInterceptLogit([{ x: 0, n: 5 }, { x: 0, n: 9 }]).reason).toBe("no-finite-estimate"); // biome-ignore format: a table
+    expect(randomInterceptLogit([0, 20, 0, 20].map((x) => ({ x, n: 20 }))).reason).toBe("no-finite-estimate");
+    expect(() => randomInterceptLogit([{ x: 2, n: 1 }])).toThrow("x (2)");
+  });
+});
