@@ -7,6 +7,7 @@ import { betaBinomialMoments } from "../../../../src/lib/stats/beta-binomial-mom
 import { betaBinomialRateMoments } from "../../../../src/lib/stats/beta-binomial-rate-moments.js";
 import type { UnitCounts } from "../../../../src/lib/stats/beta-prior.js";
 import { expectNear } from "./expect-near.js";
+import { unitCounts } from "./unit-counts.js";
 
 const FITS = [betaBinomialRateMoments, betaBinomialMoments, betaBinomialLikelihood];
 const units = fc.array(
@@ -23,7 +24,7 @@ function logLikelihood(all: readonly UnitCounts[], a: number, b: number): number
 describe("the spread of rates by", () => {
   it("unweighted moments is m(1 − m)/v − 1", () => {
     // Rates 0.2 and 0.4: mean 0.3, variance 0.02.
-    const { prior } = betaBinomialRateMoments([{ x: 1, n: 5 }, { x: 40, n: 100 }]); // biome-ignore format: a table
+    const { prior } = betaBinomialRateMoments(unitCounts([1, 5], [40, 100]));
     expect(prior!.mean).toBeCloseTo(0.3, 12);
     expect(prior!.precision).toBeCloseTo(9.5, 10);
     expect(prior!.alpha).toBeCloseTo(0.3 * 9.5, 10);
@@ -31,7 +32,7 @@ describe("the spread of rates by", () => {
 
   it("weighted moments takes chance off", () => {
     // p = ½, S = 2 · 4/16, one degree of freedom, N − Σn²/N − 1 = 3: ρ = (½ − ¼)/(¼ · 3).
-    const { prior } = betaBinomialMoments([{ x: 1, n: 4 }, { x: 3, n: 4 }]); // biome-ignore format: a table
+    const { prior } = betaBinomialMoments(unitCounts([1, 4], [3, 4]));
     expect(prior!.mean).toBeCloseTo(0.5, 12);
     expect(prior!.correlation).toBeCloseTo(1 / 3, 12);
     expect(prior!.precision).toBeCloseTo(2, 12);
@@ -52,7 +53,14 @@ describe("the spread of rates by", () => {
         const { prior, logLikelihood: best } = betaBinomialLikelihood(all);
         if (prior?.alpha == null || prior.beta === null) return;
         expect(logLikelihood(all, prior.alpha, prior.beta)).toBeCloseTo(best!, 6);
-        for (const [a, b] of [[1.01, 1], [0.99, 1], [1, 1.01], [1, 0.99], [1.5, 1.5], [0.5, 0.5]] as const) // biome-ignore format: a table
+        for (const [a, b] of [
+          [1.01, 1],
+          [0.99, 1],
+          [1, 1.01],
+          [1, 0.99],
+          [1.5, 1.5],
+          [0.5, 0.5],
+        ] as const)
           expect(logLikelihood(all, a * prior.alpha, b * prior.beta)).toBeLessThanOrEqual(best! + 1e-6);
       }),
     );
@@ -81,7 +89,7 @@ describe("the spread of rates by", () => {
     (_, estimate) => {
       const complete = { mean: 0.3, precision: Infinity, alpha: null, beta: null, correlation: 0 };
       for (const all of [
-        [{ x: 3, n: 10 }],
+        unitCounts([3, 10]),
         [
           { x: 3, n: 10 },
           { x: 6, n: 20 },
@@ -89,17 +97,17 @@ describe("the spread of rates by", () => {
         ],
       ])
         expect(estimate(all).prior).toMatchObject({ ...complete, mean: expect.closeTo(0.3, 12) });
-      expect(estimate([{ x: 0, n: 10 }, { x: 0, n: 20 }]).prior).toMatchObject({ mean: 0, precision: Infinity }); // biome-ignore format: a table
+      expect(estimate(unitCounts([0, 10], [0, 20])).prior).toMatchObject({ mean: 0, precision: Infinity });
     },
   );
 
   it("all three ways has no prior without observations, and none beyond what a Beta distribution can be", () => {
-    for (const estimate of FITS) expect(estimate([{ x: 0, n: 0 }])).toMatchObject({ prior: null, reason: "no-data" });
+    for (const estimate of FITS) expect(estimate(unitCounts([0, 0]))).toMatchObject({ prior: null, reason: "no-data" });
     const allOrNothing = [0, 20, 0, 20].map((x) => ({ x, n: 20 }));
     expect(betaBinomialRateMoments(allOrNothing).reason).toBe("no-finite-estimate");
     expect(betaBinomialLikelihood(allOrNothing)).toMatchObject({ prior: null, reason: "no-finite-estimate" });
     expect(betaBinomialMoments(allOrNothing).prior).toMatchObject({ precision: 0, correlation: 1 });
-    for (const estimate of FITS) expect(() => estimate([{ x: 2, n: 1 }])).toThrow("x (2)");
+    for (const estimate of FITS) expect(() => estimate(unitCounts([2, 1]))).toThrow("x (2)");
   });
 
   it("moments and likelihood is not told from one observation each", () => {

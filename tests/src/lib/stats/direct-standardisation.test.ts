@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { directStandardisation } from "../../../../src/lib/stats/direct-standardisation.js";
+import { unitCounts } from "./unit-counts.js";
 
 const strata = fc.array(
   fc.tuple(fc.nat(30), fc.nat(30), fc.nat(9)).map(([x, rest, weight]) => ({ x, n: x + rest + 1, weight })),
@@ -10,7 +11,7 @@ const strata = fc.array(
 describe("directStandardisation", () => {
   it("weighs the strata's rates by the standard", () => {
     // 0.2 and 0.5 at 3 : 1; variances 0.16/10 and 0.25/20; crude 12/30.
-    const { value, variance, crude } = directStandardisation([{ x: 2, n: 10 }, { x: 10, n: 20 }], [3, 1]); // biome-ignore format: a table
+    const { value, variance, crude } = directStandardisation(unitCounts([2, 10], [10, 20]), [3, 1]);
     expect(value).toBeCloseTo(0.275, 12);
     expect(variance).toBeCloseTo(0.5625 * 0.016 + 0.0625 * 0.0125, 12);
     expect(crude).toBeCloseTo(0.4, 12);
@@ -37,7 +38,7 @@ describe("directStandardisation", () => {
   });
 
   it("is undefined where the standard asks for an empty stratum, and only there", () => {
-    const strata = [{ x: 1, n: 2 }, { x: 0, n: 0 }]; // biome-ignore format: a table
+    const strata = unitCounts([1, 2], [0, 0]);
     expect(directStandardisation(strata, [1, 1])).toEqual({
       value: null,
       variance: null,
@@ -49,6 +50,6 @@ describe("directStandardisation", () => {
     expect(directStandardisation([], [])).toMatchObject({ value: null, crude: null });
     expect(() => directStandardisation(strata, [1])).toThrow("weights must be as many as strata, 2, not 1");
     expect(() => directStandardisation(strata, [1, -1])).toThrow("weight");
-    expect(() => directStandardisation([{ x: 3, n: 2 }], [1])).toThrow("x (3)");
+    expect(() => directStandardisation(unitCounts([3, 2]), [1])).toThrow("x (3)");
   });
 });

@@ -5,10 +5,20 @@ import { randomEffectsReml } from "../../../../src/lib/stats/random-effects-reml
 
 /** The 13 trials of the BCG vaccine, cases and others with and without it: Colditz et al. (1994), JAMA 271, 698–702. */
 const BCG = [
-  [4, 119, 11, 128], [6, 300, 29, 274], [3, 228, 11, 209], [62, 13536, 248, 12619], [33, 5036, 47, 5761],
-  [180, 1361, 372, 1079], [8, 2537, 10, 619], [505, 87886, 499, 87892], [29, 7470, 45, 7232], [17, 1699, 65, 1600],
-  [186, 50448, 141, 27197], [5, 2493, 3, 2338], [27, 16886, 29, 17825],
-] as [number, number, number, number][]; // biome-ignore format: a table
+  [4, 119, 11, 128],
+  [6, 300, 29, 274],
+  [3, 228, 11, 209],
+  [62, 13536, 248, 12619],
+  [33, 5036, 47, 5761],
+  [180, 1361, 372, 1079],
+  [8, 2537, 10, 619],
+  [505, 87886, 499, 87892],
+  [29, 7470, 45, 7232],
+  [17, 1699, 65, 1600],
+  [186, 50448, 141, 27197],
+  [5, 2493, 3, 2338],
+  [27, 16886, 29, 17825],
+] as [number, number, number, number][];
 const RISKS = BCG.map(([a, b, c, d]) => ({
   value: Math.log(a / (a + b) / (c / (c + d))),
   variance: 1 / a - 1 / (a + b) + 1 / c - 1 / (c + d),
@@ -38,7 +48,10 @@ describe("random effects", () => {
 
   it.each(POOLS)("%s of two equally sure studies is their mean", (_, pool) => {
     // τ² = (y₁ − y₂)²/2 − v = 1.5, w = ½ each, se² = 1; Q = 4, H² = 4.
-    const { value, effects } = pool([{ value: 0, variance: 0.5 }, { value: 2, variance: 0.5 }]); // biome-ignore format: a table
+    const { value, effects } = pool([
+      { value: 0, variance: 0.5 },
+      { value: 2, variance: 0.5 },
+    ]);
     expect(value).toBeCloseTo(1, 9);
     expect(effects!.tau2).toBeCloseTo(1.5, 6);
     expect(effects!.standardError).toBeCloseTo(1, 6);
@@ -72,7 +85,10 @@ describe("random effects", () => {
     const one = pool([{ value: 2, variance: 0.25 }]);
     expect(one).toMatchObject({ value: 2, upper: expect.closeTo(2 + 1.959964 * 0.5, 5) });
     expect(one.effects).toMatchObject({ tau2: 0, q: 0, qPValue: 1, i2: 0, h2: 1, knappHartung: null, shrunken: [2] });
-    const equal = [{ value: 2, variance: 0.25 }, { value: 2, variance: 4 }]; // biome-ignore format: a table
+    const equal = [
+      { value: 2, variance: 0.25 },
+      { value: 2, variance: 4 },
+    ];
     expect(pool(equal).effects).toMatchObject({ tau2: 0, i2: 0 });
   });
 

@@ -8,7 +8,14 @@ const groups = fc.array(
   fc.record({ volume0: factor, share0: factor, rate0: factor, volume1: factor, share1: factor, rate1: factor }),
   { maxLength: 4 },
 );
-const ORDERS = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]; // biome-ignore format: a table
+const ORDERS = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+];
 const NAMES = ["volume", "share", "rate"] as const;
 
 /** What changing one factor does to the total, averaged over all orders: the definition, walked through. */
