@@ -35,7 +35,8 @@ export interface RandomEffects {
   readonly h2: number;
   /** Where the true value of another study lies. */
   readonly prediction: { readonly lower: number; readonly upper: number };
-  /** The mean's limits from how studies really differ, with t(k − 1); null for one study. */
+  /** The mean's limits from how studies really differ, with t(k − 1); null for one study. No width where all values are equal: the
+   *  formula's edge, not certainty. */
   readonly knappHartung: KnappHartung | null;
   /** The studies' true values as estimated, shrunk towards the mean; in the order given. */
   readonly shrunken: readonly number[];

@@ -31,6 +31,7 @@ const STANDARD_DEVIATIONS = [0, 0.05, 0.1, 0.2, 0.4, 0.8, 1.2, 1.8, 2.7, 4, 6, 9
 /**
  * Units' rates with a random intercept: logit p_i = β + b_i, b_i ~ N(0, sd²), β and sd by maximum likelihood with each unit's
  * integral by adaptive Gauss-Hermite quadrature around its mode.
+ * Costs some hundred passes over the distinct units, each `points` wide: for hundreds of units, not for many thousands in a page.
  *
  * @param units those without observations do not enter the fit and get deviation 0
  * @param points of the quadrature: 1 is Laplace's approximation, which is poor for units of few observations; 25 is exact for most
