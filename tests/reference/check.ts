@@ -1,13 +1,24 @@
 import type { Adapters } from "./adapters/adapter.js";
 import { agreement } from "./adapters/agreement.js";
+import { association } from "./adapters/association.js";
 import { decomposition } from "./adapters/decomposition.js";
+import { information } from "./adapters/information.js";
+import { learningCurves } from "./adapters/learning-curves.js";
 import { proportions } from "./adapters/proportions.js";
 import { shrinkage } from "./adapters/shrinkage.js";
 import type { ReferenceCase } from "./cases.js";
 import { differences } from "./compare.js";
 
 /** What the project computes, by the reference's function names. */
-export const ADAPTERS: Adapters = { ...proportions, ...agreement, ...decomposition, ...shrinkage };
+export const ADAPTERS: Adapters = {
+  ...proportions,
+  ...agreement,
+  ...decomposition,
+  ...shrinkage,
+  ...association,
+  ...information,
+  ...learningCurves,
+};
 
 /** What differs from the case's expected values, one line each, an exception being one; none where it passes. */
 export function check({ fn, input, expected, tolerance }: ReferenceCase, adapters: Adapters = ADAPTERS): string[] {

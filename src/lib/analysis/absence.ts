@@ -9,6 +9,8 @@ const WHY: { readonly [reason in Reason]: string } = {
   "no-variation": "the labels do not vary, and without variation there is nothing to judge it by",
   "single-cluster": "one annotator does not show how annotators differ",
   "undefined-replicate": "it rests on too few items: without some of them it is undefined",
+  "zero-cell": "a group has all or nothing, so that the ratio is 0 or infinite",
+  "not-positive": "a value of 0 or below has no logarithm",
   "no-finite-estimate": "the data fit ever better towards the edge of the model",
 };
 

@@ -26,3 +26,19 @@ export function requireConfidence(confidence: number): void {
   if (!(confidence > 0 && confidence < 1))
     throw new RangeError(`confidence must lie between 0 and 1 (0.95 for a 95 % interval), not ${confidence}.`);
 }
+
+/** Throws a RangeError unless the value is a finite number. */
+export function requireFinite(value: number, name: string): void {
+  if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number, not ${value}.`);
+}
+
+/** Throws a RangeError unless two lists that belong together item by item are equally long. */
+export function requireSameLength(
+  one: readonly unknown[],
+  oneName: string,
+  other: readonly unknown[],
+  otherName: string,
+): void {
+  if (one.length !== other.length)
+    throw new RangeError(`${oneName} (${one.length}) and ${otherName} (${other.length}) must be equally long.`);
+}

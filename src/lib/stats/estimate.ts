@@ -10,6 +10,8 @@
  * - `no-variation`: the data do not vary where the formula divides by variation (chance agreement is 1; all replicates equal).
  * - `single-cluster`: one cluster says nothing of how clusters differ.
  * - `undefined-replicate`: the value is undefined with one of the blocks left out.
+ * - `zero-cell`: a cell without a count makes a ratio 0 or infinite, and its logarithm without a standard error.
+ * - `not-positive`: a value of 0 or below has no logarithm.
  * - `no-finite-estimate`: the data fit ever better towards the edge of the model, or lie beyond it (all or nothing in every unit).
  */
 export type Reason =
@@ -18,6 +20,8 @@ export type Reason =
   | "no-variation"
   | "single-cluster"
   | "undefined-replicate"
+  | "zero-cell"
+  | "not-positive"
   | "no-finite-estimate";
 
 /** A value without limits, or the reason why there is none. */

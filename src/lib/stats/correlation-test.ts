@@ -1,0 +1,20 @@
+import { twoSidedTP } from "./two-sided-t-p.js";
+
+export interface CorrelationTest {
+  /** r √(df / (1 − r²)); infinite for |r| = 1, null without degrees of freedom. */
+  readonly t: number | null;
+  /** Two sided; null without degrees of freedom. */
+  readonly pValue: number | null;
+}
+
+/**
+ * Tests a correlation against 0 by Student's t.
+ *
+ * @param r −1..1
+ * @param degreesOfFreedom pairs − 2, less one for each variable controlled for; none for 0 or fewer
+ */
+export function correlationTest(r: number, degreesOfFreedom: number): CorrelationTest {
+  if (degreesOfFreedom < 1) return { t: null, pValue: null };
+  const t = r * Math.sqrt(degreesOfFreedom / ((1 - r) * (1 + r)));
+  return { t, pValue: twoSidedTP(t, degreesOfFreedom) };
+}
