@@ -7,7 +7,7 @@ import { cells, hasEmptyMargin, type TwoByTwo } from "./two-by-two.js";
 
 /**
  * The odds ratio of two groups that goes with Fisher's exact test: the conditional maximum likelihood estimate, with the interval of
- * odds ratios that neither one-sided exact test rejects.
+ * odds ratios that neither one-sided exact test rejects. Time grows with the smallest margin: half a second at 100,000.
  *
  * @param table two groups in rows, two outcomes in columns
  * @param confidence between 0 and 1

@@ -27,8 +27,9 @@ const GRID_POINTS = 400;
  *
  * @param u where observed, finite
  * @param y observed, as many
- * @returns `no-data` without points, `too-few` for fewer than three different u, `no-variation` where y is constant, `no-finite-estimate` where
- *   the best rate is at an end of the grid: the data bend the other way, not at all, or in one jump
+ * @returns `no-data` without points, `too-few` for fewer than three different u, `no-variation` where y is constant,
+ *   `no-finite-estimate` where the best rate is at an end of the grid (the data bend the other way, not at all, or in one jump) or the
+ *   points lie so far from u = 0 that the curve has no finite value there
  * @see Golub & Pereyra (1973), SIAM Journal on Numerical Analysis 10, 413–432 (variable projection)
  */
 export function fitExponential(u: readonly number[], y: readonly number[]): ExponentialFit {
@@ -53,12 +54,12 @@ export function fitExponential(u: readonly number[], y: readonly number[]): Expo
     return { reason: "no-finite-estimate" };
   const rate = rootBetween(slope, before, after);
   const { asymptote, amplitude, rss } = profile(s, y, rate);
-  const inner = inverseInformation(s, rate);
-  if (inner === null || amplitude === 0) return { reason: "no-finite-estimate" };
-
   // Back to u: amplitude at u = 0, rate per unit of u.
   const shift = origin / span;
   const growth = Math.exp(rate * shift);
+  const inner = inverseInformation(s, rate);
+  if (inner === null || amplitude === 0 || !Number.isFinite(growth ** 2 * shift))
+    return { reason: "no-finite-estimate" };
   const back = new Matrix([
     [1, 0, 0],
     [0, growth, -shift * growth],
