@@ -2,13 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kendallTauB } from "../../../../src/lib/stats/kendall-tau-b.js";
 import { expectNear } from "./expect-near.js";
+import { orders } from "./orders.js";
 
 const rows = fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { maxLength: 12 });
-
-function orders(n: number): number[][] {
-  if (n === 0) return [[]];
-  return orders(n - 1).flatMap((order) => Array.from({ length: n }, (_, i) => order.toSpliced(i, 0, n)));
-}
 
 describe("kendallTauB", () => {
   it("counts concordant and discordant pairs", () => {

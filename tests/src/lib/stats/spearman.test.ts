@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { pearson } from "../../../../src/lib/stats/pearson.js";
 import { spearman } from "../../../../src/lib/stats/spearman.js";
 import { expectNear } from "./expect-near.js";
+import { orders } from "./orders.js";
 
 const distinct = fc.uniqueArray(fc.integer({ min: -100, max: 100 }), { minLength: 3, maxLength: 6 }).chain((x) =>
   fc.tuple(
@@ -13,11 +14,6 @@ const distinct = fc.uniqueArray(fc.integer({ min: -100, max: 100 }), { minLength
     ),
   ),
 );
-
-function orders(n: number): number[][] {
-  if (n === 0) return [[]];
-  return orders(n - 1).flatMap((order) => Array.from({ length: n }, (_, i) => order.toSpliced(i, 0, n)));
-}
 
 describe("spearman", () => {
   it("gives −29/165 and p = 0.627 on the textbook table of intelligence and hours of television", () => {
