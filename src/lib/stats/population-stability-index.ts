@@ -15,7 +15,7 @@ import { sharePair } from "./shares.js";
  */
 export function populationStabilityIndex(expected: readonly number[], actual: readonly number[], floor = 1e-4): Point {
   if (!(floor > 0 && floor < 1)) throw new RangeError(`floor must lie between 0 and 1, not ${floor}.`);
-  const pairs = sharePair(expected, actual);
+  const pairs = sharePair(expected, actual, ["expected", "actual"]);
   if (pairs === null) return { value: null, reason: "no-data" };
   const value = sum(pairs, ([e, a]) => {
     const [from, to] = [Math.max(e, floor), Math.max(a, floor)];

@@ -1,5 +1,5 @@
 import { sum } from "d3-array";
-import { requireNonNegative } from "./checks.js";
+import { requireNonNegative, requireSameLength } from "./checks.js";
 
 /**
  * Each category's share of counts or weights.
@@ -16,12 +16,16 @@ export function shares(counts: readonly number[], name = "counts"): number[] | n
 /**
  * The shares of two distributions over the same categories.
  *
+ * @param names of the arguments, for errors
  * @returns null where one of them is empty
  * @throws RangeError for unequal lengths and for what is negative or not finite
  */
-export function sharePair(p: readonly number[], q: readonly number[]): readonly (readonly [number, number])[] | null {
-  if (p.length !== q.length)
-    throw new RangeError(`p (${p.length} categories) and q (${q.length}) must be over the same categories.`);
-  const [ofP, ofQ] = [shares(p, "p"), shares(q, "q")];
+export function sharePair(
+  p: readonly number[],
+  q: readonly number[],
+  [pName, qName]: readonly [string, string] = ["p", "q"],
+): readonly (readonly [number, number])[] | null {
+  requireSameLength(p, pName, q, qName);
+  const [ofP, ofQ] = [shares(p, pName), shares(q, qName)];
   return ofP === null || ofQ === null ? null : ofP.map((share, k) => [share, ofQ[k]!]);
 }
