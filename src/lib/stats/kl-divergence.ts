@@ -14,7 +14,6 @@ import { sharePair } from "./shares.js";
 export function klDivergence(p: readonly number[], q: readonly number[]): Point {
   const pairs = sharePair(p, q);
   if (pairs === null) return { value: null, reason: "no-data" };
-  // − p + q adds up to 0 and keeps each term, and so their sum, from falling below it.
-  const value = sum(pairs, ([a, b]) => (a === 0 ? b : b === 0 ? Infinity : a * Math.log(a / b) - a + b));
+  const value = sum(pairs, ([a, b]) => (a === 0 ? 0 : b === 0 ? Infinity : a * Math.log(a / b)));
   return { value: Math.max(0, value), reason: null };
 }

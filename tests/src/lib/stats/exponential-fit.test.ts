@@ -1,6 +1,8 @@
+import { deviation, mean } from "d3-array";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitExponential } from "../../../../src/lib/stats/exponential-fit.js";
+import { simulatedCurves } from "./simulated-curves.js";
 
 const curve = fc.record({
   asymptote: fc.double({ min: -2, max: 2, noNaN: true }),
@@ -60,27 +62,28 @@ describe("fitExponential", () => {
   });
 
   it("has standard errors that the spread of simulated fits has", () => {
-    // A linear congruence for noise: the same in every run.
-    let state = 1;
-    const random = () => {
-      state = (state * 48271) % 2147483647;
-      return state / 2147483647;
-    };
-    const fits = Array.from({ length: 400 }, () =>
-      fitted(
-        at,
-        at.map((u) => 0.9 - 0.4 * Math.exp(-0.3 * u) + 0.01 * (random() + random() + random() - 1.5)),
-      ),
-    );
-    const spread = (value: (fit: (typeof fits)[number]) => number) => {
-      const centre = fits.reduce((total, fit) => total + value(fit), 0) / fits.length;
-      return Math.sqrt(fits.reduce((total, fit) => total + (value(fit) - centre) ** 2, 0) / (fits.length - 1));
-    };
-    const reported = (k: number) => Math.sqrt(fits.reduce((total, fit) => total + fit.covariance![k]![k]!, 0) / 400);
+    const fits = simulatedCurves(400).map(({ t, y }) => fitted(t, y));
+    const reported = (k: number) => mean(fits, (fit) => Math.sqrt(fit.covariance![k]![k]!))!;
     // 400 replicates know a standard deviation to 3.5 %; three of these.
-    expect(Math.abs(spread((fit) => fit.asymptote) / reported(0) - 1)).toBeLessThan(0.11);
-    expect(Math.abs(spread((fit) => fit.amplitude) / reported(1) - 1)).toBeLessThan(0.11);
-    expect(Math.abs(spread((fit) => fit.rate) / reported(2) - 1)).toBeLessThan(0.11);
+    expect(Math.abs(deviation(fits, (fit) => fit.asymptote)! / reported(0) - 1)).toBeLessThan(0.11);
+    expect(Math.abs(deviation(fits, (fit) => fit.amplitude)! / reported(1) - 1)).toBeLessThan(0.11);
+    expect(Math.abs(deviation(fits, (fit) => fit.rate)! / reported(2) - 1)).toBeLessThan(0.11);
+  });
+
+  it("carries the covariance back to u = 0 when observed later", () => {
+    const y = at.map((u, i) => 0.9 - 0.4 * Math.exp(-0.3 * u) + noise[i]!);
+    const [here, later] = [
+      fitted(at, y),
+      fitted(
+        at.map((u) => u + 3),
+        y,
+      ),
+    ];
+    // The amplitude three before is A·exp(3c), its differential exp(3c)(dA + 3A dc).
+    const [amplitude, [, , c], [, v, w]] = [here.amplitude, here.covariance![2]!, here.covariance![1]!];
+    const variance = Math.exp(6 * here.rate) * (v! + 6 * amplitude * w! + 9 * amplitude ** 2 * c!);
+    expect(later.amplitude / (amplitude * Math.exp(3 * here.rate))).toBeCloseTo(1, 9);
+    expect(later.covariance![1]![1]! / variance).toBeCloseTo(1, 7);
   });
 
   it("passes through three points without standard errors", () => {
