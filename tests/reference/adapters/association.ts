@@ -14,6 +14,7 @@ import { kruskalWallis } from "../../../src/lib/stats/kruskal-wallis.js";
 import { mannWhitneyU } from "../../../src/lib/stats/mann-whitney-u.js";
 import { mantelHaenszel } from "../../../src/lib/stats/mantel-haenszel.js";
 import { mcnemar } from "../../../src/lib/stats/mcnemar.js";
+import { normalPValue } from "../../../src/lib/stats/normal-p-value.js";
 import { oddsRatioWoolf } from "../../../src/lib/stats/odds-ratio-woolf.js";
 import { pAdjust } from "../../../src/lib/stats/p-adjust.js";
 import { partialCorrelation } from "../../../src/lib/stats/partial-correlation.js";
@@ -51,8 +52,9 @@ export const association: Adapters = {
     return { n, tau, z, p_value, p_value_exact: exactPValue };
   }),
   partial_correlation: adapter(({ x, y, z }: XY & { readonly z: readonly Values[] }) => {
-    const { value: r, t, degreesOfFreedom: df, pValue: p_value } = partialCorrelation(x, y, z);
-    return { r, t, df, p_value };
+    const { value: r, t, degreesOfFreedom: df } = partialCorrelation(x, y, z);
+    // ppcor 1.1 looks t up as if it were normal, whatever its degrees of freedom; ours, by Student's t, is tested by itself.
+    return { r, t, df, p_value: t === null ? null : normalPValue(t) };
   }),
   cross_correlation: adapter(({ x, y, max_lag }: XY & { readonly max_lag: number }) => {
     const { lags, r } = crossCorrelation(x, y, max_lag);
