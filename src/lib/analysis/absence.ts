@@ -12,6 +12,8 @@ const WHY: { readonly [reason in Reason]: string } = {
   "zero-cell": "a group has all or nothing, so that the ratio is 0 or infinite",
   "not-positive": "a value of 0 or below has no logarithm",
   "no-finite-estimate": "the data fit ever better towards the edge of the model",
+  incomplete: "labels are missing, and the method needs the same number of labels of every item",
+  unreachable: "no sample is large enough for it",
 };
 
 /** There is nothing to make a metric of; with what it lacks. */

@@ -1,13 +1,8 @@
 import { sum } from "d3-array";
+import { type AgreementWeights, agreementWeight, ranks } from "./agreement-weights.js";
 import { type Estimate, type Reason, undefinedEstimate, withoutLimits } from "./estimate.js";
 import { type PairTable, requireSquare } from "./pair-table.js";
 import { twoSidedZ } from "./two-sided-z.js";
-
-/**
- * What a pair of categories i, j of q in order is worth: 1 if equal and else 0 (`none`), 1 − |i − j|/(q − 1) (`linear`),
- * 1 − (i − j)²/(q − 1)² (`quadratic`).
- */
-export type KappaWeights = "none" | "linear" | "quadratic";
 
 export type KappaEstimate = Estimate & {
   /** p_o; null without pairs. */
@@ -40,7 +35,7 @@ export type KappaEstimate = Estimate & {
  * @throws RangeError for a table that is not square or holds no counts
  * @see Cohen (1960, 1968); Fleiss, Cohen & Everitt (1969), Psychological Bulletin 72, 323–327
  */
-export function cohenKappa(table: PairTable, weights: KappaWeights = "none", confidence = 0.95): KappaEstimate {
+export function cohenKappa(table: PairTable, weights: AgreementWeights = "none", confidence = 0.95): KappaEstimate {
   requireSquare(table);
   const quantile = twoSidedZ(confidence);
   const n = sum(table.flat());
@@ -56,7 +51,7 @@ export function cohenKappa(table: PairTable, weights: KappaWeights = "none", con
 
   const rows = table.map((row) => sum(row) / n);
   const columns = table.map((_, j) => sum(table, (row) => row[j]!) / n);
-  const weight = agreementWeight(weights, table.length);
+  const weight = agreementWeight(weights, ranks(table.length));
   const expected = (i: number, j: number) => rows[i]! * columns[j]!;
   const observed = (i: number, j: number) => table[i]![j]! / n;
   const over = (value: (i: number, j: number) => number) => sum(table, (row, i) => sum(row, (_, j) => value(i, j)));
@@ -90,11 +85,4 @@ export function cohenKappa(table: PairTable, weights: KappaWeights = "none", con
     nullStandardError,
     z: nullStandardError === 0 ? null : kappa / nullStandardError,
   };
-}
-
-function agreementWeight(weights: KappaWeights, categories: number): (i: number, j: number) => number {
-  const range = categories - 1;
-  if (weights === "none") return (i, j) => (i === j ? 1 : 0);
-  if (weights === "linear") return (i, j) => (i === j ? 1 : 1 - Math.abs(i - j) / range);
-  return (i, j) => (i === j ? 1 : 1 - (i - j) ** 2 / range ** 2);
 }

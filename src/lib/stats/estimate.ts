@@ -13,6 +13,8 @@
  * - `zero-cell`: a cell without a count makes a ratio 0 or infinite, and its logarithm without a standard error.
  * - `not-positive`: a value of 0 or below has no logarithm.
  * - `no-finite-estimate`: the data fit ever better towards the edge of the model, or lie beyond it (all or nothing in every unit).
+ * - `incomplete`: labels are missing, and the formula needs every unit to have the same number of them.
+ * - `unreachable`: no sample, however large, gives what is asked for.
  */
 export type Reason =
   | "no-data"
@@ -23,6 +25,8 @@ export type Reason =
   | "zero-cell"
   | "not-positive"
   | "no-finite-estimate";
+  | "incomplete"
+  | "unreachable";
 
 /** A value without limits, or the reason why there is none. */
 export type Point =

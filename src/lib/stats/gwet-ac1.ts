@@ -1,17 +1,7 @@
-import { sum } from "d3-array";
 import type { AgreementSums } from "./agreement-sums.js";
-import { categoryShares } from "./category-shares.js";
-import type { Point } from "./estimate.js";
-import { percentAgreement } from "./percent-agreement.js";
-
-export type Ac1Point = Point & {
-  /** p_o, percent agreement; null without a unit of two labels. */
-  readonly observedAgreement: number | null;
-  /** p_e, likewise. */
-  readonly chanceAgreement: number | null;
-  /** Units with at least two labels. */
-  readonly units: number;
-};
+import { agreementWeight } from "./agreement-weights.js";
+import { type ChanceCorrectedPoint, chanceCorrected } from "./chance-corrected.js";
+import { gwetChance } from "./gwet-chance.js";
 
 /**
  * Gwet's AC1: agreement beyond chance, where chance is guessing on hard units only. Unlike kappa and α it does not
@@ -29,13 +19,6 @@ export type Ac1Point = Point & {
  * @see Gwet (2008), British Journal of Mathematical and Statistical Psychology 61, 29–48; Gwet (2014), Handbook of
  *   Inter-Rater Reliability, 4th ed., ch. 2
  */
-export function gwetAc1(sums: AgreementSums): Ac1Point {
-  const { value: observed, reason, units } = percentAgreement(sums);
-  if (observed === null) return { value: null, reason, observedAgreement: null, chanceAgreement: null, units };
-  const shares = categoryShares(sums);
-  if (shares.length < 2)
-    return { value: null, reason: "no-variation", observedAgreement: observed, chanceAgreement: null, units };
-  const chance = sum(shares, (share) => share * (1 - share)) / (shares.length - 1);
-  const value = (observed - chance) / (1 - chance);
-  return { value, reason: null, observedAgreement: observed, chanceAgreement: chance, units };
+export function gwetAc1(sums: AgreementSums): ChanceCorrectedPoint {
+  return chanceCorrected(sums, agreementWeight("none", []), gwetChance);
 }
