@@ -2,6 +2,7 @@ import type { Adapters } from "./adapters/adapter.js";
 import { agreement } from "./adapters/agreement.js";
 import { agreementPairs } from "./adapters/agreement-pairs.js";
 import { association } from "./adapters/association.js";
+import { classification } from "./adapters/classification.js";
 import { decomposition } from "./adapters/decomposition.js";
 import { information } from "./adapters/information.js";
 import { intraclass } from "./adapters/intraclass.js";
@@ -22,6 +23,7 @@ export const ADAPTERS: Adapters = {
   ...learningCurves,
   ...agreementPairs,
   ...intraclass,
+  ...classification,
 };
 
 /** What differs from the case's expected values, one line each, an exception being one; none where it passes. */
