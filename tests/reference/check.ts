@@ -8,6 +8,7 @@ import { information } from "./adapters/information.js";
 import { intraclass } from "./adapters/intraclass.js";
 import { learningCurves } from "./adapters/learning-curves.js";
 import { proportions } from "./adapters/proportions.js";
+import { sampleSize } from "./adapters/sample-size.js";
 import { shrinkage } from "./adapters/shrinkage.js";
 import type { ReferenceCase } from "./cases.js";
 import { differences } from "./compare.js";
@@ -24,6 +25,7 @@ export const ADAPTERS: Adapters = {
   ...agreementPairs,
   ...intraclass,
   ...classification,
+  ...sampleSize,
 };
 
 /** What differs from the case's expected values, one line each, an exception being one; none where it passes. */
