@@ -1,4 +1,4 @@
-import { type Estimate, undefinedEstimate } from "./estimate.js";
+import { type Estimate, undefinedEstimate, withoutLimits } from "./estimate.js";
 import { twoSidedF } from "./two-sided-f.js";
 import { type Scores, type TwoWayMeanSquares, twoWayMeanSquares } from "./two-way-mean-squares.js";
 
@@ -12,25 +12,19 @@ import { type Scores, type TwoWayMeanSquares, twoWayMeanSquares } from "./two-wa
  *
  * @param scores items × raters, null = no score; items that lack a score are left out
  * @param confidence between 0 and 1
- * @returns ICC ≤ 1, limits not clipped; `no-data` without scores; `too-few` for fewer than two complete items or raters;
- *   `no-variation` where the denominator is 0, as when all scores are equal
+ * @returns ICC ≤ 1, limits not clipped; `no-data` without scores; `too-few` for fewer than two complete items or raters, and without
+ *   limits where disagreement leaves no degrees of freedom; `no-variation` where the denominator is 0, as when all scores are equal
  * @throws RangeError for rows of different lengths and scores that are not finite
  * @see Shrout & Fleiss (1979), Psychological Bulletin 86, 420–428; McGraw & Wong (1996), Psychological Methods 1, 30–46
  */
 export function iccAgreement(scores: Scores, confidence = 0.95): Estimate {
   const squares = twoWayMeanSquares(scores);
   if (squares === null) return undefinedEstimate(scores.length === 0 ? "no-data" : "too-few");
-  const { items: n, raters: k, betweenItems, betweenRaters, residual } = squares;
+  const { items: n, raters: k, betweenRaters, residual } = squares;
   const single = singleScore(squares);
-  if (single.denominator === 0) return undefinedEstimate("no-variation");
-  const { low, high } = satterthwaiteF(squares, single, confidence);
+  if (vanishes(single, squares)) return undefinedEstimate("no-variation");
   const rest = k * betweenRaters + (k * n - k - n) * residual;
-  return {
-    value: single.numerator / single.denominator,
-    lower: (n * (betweenItems - high * residual)) / (high * rest + n * betweenItems),
-    upper: (n * (low * betweenItems - residual)) / (rest + n * low * betweenItems),
-    reason: null,
-  };
+  return withLimits(single, squares, rest, satterthwaiteF(squares, single, confidence));
 }
 
 export interface AverageOptions {
@@ -49,7 +43,7 @@ export interface AverageOptions {
  *     ICC = (MS_R − MS_E)/(MS_R + (MS_C − MS_E)/n)
  *
  * @param scores items × raters, null = no score; items that lack a score are left out
- * @returns as {@link iccAgreement}
+ * @returns as {@link iccAgreement}; where MS_R is below MS_E it may leave any range, and its limits their order
  * @throws RangeError for rows of different lengths and scores that are not finite
  * @see Shrout & Fleiss (1979), Psychological Bulletin 86, 420–428; McGraw & Wong (1996), Psychological Methods 1, 30–46
  */
@@ -62,20 +56,34 @@ export function iccAgreementOfMeans(
   const { items: n, betweenItems, betweenRaters, residual } = squares;
   const rest = betweenRaters - residual;
   const average = { numerator: n * (betweenItems - residual), denominator: n * betweenItems + rest };
-  if (average.denominator === 0) return undefinedEstimate("no-variation");
+  if (vanishes(average, squares)) return undefinedEstimate("no-variation");
   const from = degreesOfFreedomFrom === "single" ? singleScore(squares) : average;
-  const { low, high } = satterthwaiteF(squares, from, confidence);
-  return {
-    value: average.numerator / average.denominator,
-    lower: (n * (betweenItems - high * residual)) / (high * rest + n * betweenItems),
-    upper: (n * (low * betweenItems - residual)) / (rest + n * low * betweenItems),
-    reason: null,
-  };
+  return withLimits(average, squares, rest, satterthwaiteF(squares, from, confidence));
 }
 
 interface Ratio {
   readonly numerator: number;
   readonly denominator: number;
+}
+
+/** Whether the denominator is 0 but for rounding: it is a difference where items agree less than by chance. */
+function vanishes({ denominator }: Ratio, { items, raters, betweenItems, betweenRaters, residual }: TwoWayMeanSquares) {
+  return Math.abs(denominator) <= 1e-12 * items * raters * (betweenItems + betweenRaters + residual);
+}
+
+/** Both coefficients' limits have one form; they differ in `rest`, what MS_R is not. */
+function withLimits(
+  { numerator, denominator }: Ratio,
+  { items: n, betweenItems, residual }: TwoWayMeanSquares,
+  rest: number,
+  { low, high }: { readonly low: number; readonly high: number },
+): Estimate {
+  const value = numerator / denominator;
+  const limit = (between: number) => (n * (between - residual)) / (rest + n * between);
+  const [lower, upper] = [limit(betweenItems / high), limit(betweenItems * low)];
+  // Agreement far below chance may leave hardly any degrees of freedom, and no limits.
+  if (!Number.isFinite(lower) || !Number.isFinite(upper)) return withoutLimits(value, "too-few");
+  return { value, lower, upper, reason: null };
 }
 
 /** ICC(2,1), numerator and denominator times n. */

@@ -3,7 +3,7 @@ import { requireConfidence } from "./checks.js";
 import { type Estimate, undefinedEstimate, withoutLimits } from "./estimate.js";
 import { agreeingPairs, type LabelPattern, labelsPerUnit, patternSums } from "./label-patterns.js";
 import { percentAgreement } from "./percent-agreement.js";
-import { twoSidedT } from "./two-sided-t.js";
+import { unitLimits } from "./unit-limits.js";
 
 export type PercentAgreementEstimate = Estimate & {
   /** Units with at least two labels. */
@@ -36,13 +36,11 @@ export function percentAgreementInterval(
   const labelled = patterns.filter(({ counts }) => labelsPerUnit(counts) > 0);
   const n = sum(labelled, (pattern) => pattern.units);
   if (n < 2) return { ...withoutLimits(value, "too-few"), units, standardError: null };
-  const squares = sum(labelled, ({ counts, units: alike }) => {
+  const values = labelled.map(({ counts, units: alike }) => {
     const labels = labelsPerUnit(counts);
     const agreeing = labels < 2 ? 0 : agreeingPairs(counts) / (labels * (labels - 1));
-    return alike * ((n / units) * agreeing - value) ** 2;
+    return { value: (n / units) * agreeing, units: alike };
   });
-  const standardError = Math.sqrt(squares / (n * (n - 1)));
-  const margin = twoSidedT(confidence, n - 1) * standardError;
-  const [lower, upper] = [Math.max(0, value - margin), Math.min(1, value + margin)];
-  return { value, lower, upper, reason: null, units, standardError };
+  const limits = unitLimits(value, values, confidence);
+  return { ...limits, lower: Math.max(0, limits.lower), units };
 }
