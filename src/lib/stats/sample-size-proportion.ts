@@ -37,11 +37,11 @@ export function sampleSizeProportion(
   if (!(margin > 0)) throw new RangeError(`margin must be greater than 0, not ${margin}.`);
   if (population !== Infinity) requireCount(population, "population");
   const unlimited = (twoSidedZ(confidence) ** 2 * p * (1 - p)) / margin ** 2;
-  const exact =
-    unlimited === 0 || population === 0
-      ? 0
-      : population === Infinity
-        ? unlimited
-        : unlimited / (1 + (unlimited - 1) / population);
+  const exact = unlimited === 0 ? 0 : ofPopulation(unlimited, population);
   return { unlimited, exact, n: Math.ceil(exact) };
+}
+
+/** n₀/(1 + (n₀ − 1)/N), without the difference from 1 that a tiny n₀ is lost in. */
+function ofPopulation(unlimited: number, population: number): number {
+  return population === Infinity ? unlimited : (unlimited * population) / (unlimited + Math.max(0, population - 1));
 }
