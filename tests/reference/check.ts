@@ -8,8 +8,10 @@ import { information } from "./adapters/information.js";
 import { intraclass } from "./adapters/intraclass.js";
 import { learningCurves } from "./adapters/learning-curves.js";
 import { proportions } from "./adapters/proportions.js";
+import { regression } from "./adapters/regression.js";
 import { sampleSize } from "./adapters/sample-size.js";
 import { shrinkage } from "./adapters/shrinkage.js";
+import { trend } from "./adapters/trend.js";
 import type { ReferenceCase } from "./cases.js";
 import { differences } from "./compare.js";
 
@@ -26,6 +28,8 @@ export const ADAPTERS: Adapters = {
   ...intraclass,
   ...classification,
   ...sampleSize,
+  ...trend,
+  ...regression,
 };
 
 /** What differs from the case's expected values, one line each, an exception being one; none where it passes. */

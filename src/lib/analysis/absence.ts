@@ -14,6 +14,8 @@ const WHY: { readonly [reason in Reason]: string } = {
   "no-finite-estimate": "the data fit ever better towards the edge of the model",
   incomplete: "labels are missing, and the method needs the same number of labels of every item",
   unreachable: "no sample is large enough for it",
+  collinear: "some predictors follow from others, so their effects cannot be told apart",
+  separation: "the predictors tell the outcomes apart without error, so no finite effect fits best",
 };
 
 /** There is nothing to make a metric of; with what it lacks. */

@@ -15,6 +15,8 @@
  * - `no-finite-estimate`: the data fit ever better towards the edge of the model, or lie beyond it (all or nothing in every unit).
  * - `incomplete`: labels are missing, and the formula needs every unit to have the same number of them.
  * - `unreachable`: no sample, however large, gives what is asked for.
+ * - `collinear`: some predictor follows from the others (a constant one from the intercept), so their effects cannot be told apart.
+ * - `separation`: predictors tell the two outcomes apart without error, so the likelihood has no maximum.
  */
 export type Reason =
   | "no-data"
@@ -27,6 +29,8 @@ export type Reason =
   | "no-finite-estimate";
   | "incomplete"
   | "unreachable";
+  | "collinear"
+  | "separation";
 
 /** A value without limits, or the reason why there is none. */
 export type Point =

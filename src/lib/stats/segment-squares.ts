@@ -1,0 +1,35 @@
+import { cumsum, mean } from "d3-array";
+import { requireFinite } from "./checks.js";
+
+/** Means and sums of squares of any segment of a series, each in constant time. */
+export interface SegmentSquares {
+  readonly length: number;
+  /** Mean of values from..to − 1. */
+  readonly mean: (from: number, to: number) => number;
+  /** Σ (x − mean)² of values from..to − 1, ≥ 0. */
+  readonly residualSquares: (from: number, to: number) => number;
+}
+
+/**
+ * Prefix sums of a series. They are taken around its mean: sums of squares of large values would cancel.
+ *
+ * @throws RangeError for NaN and infinite values
+ */
+export function segmentSquares(values: readonly number[]): SegmentSquares {
+  for (const value of values) requireFinite(value, "values");
+  const centre = mean(values) ?? 0;
+  const sums = [0, ...cumsum(values, (value) => value - centre)];
+  const squares = [0, ...cumsum(values, (value) => (value - centre) ** 2)];
+  return {
+    length: values.length,
+    mean: (from, to) => centre + (sums[to]! - sums[from]!) / (to - from),
+    residualSquares: (from, to) =>
+      Math.max(0, squares[to]! - squares[from]! - (sums[to]! - sums[from]!) ** 2 / (to - from)),
+  };
+}
+
+/** The series without missing values, and where each of the rest stood. */
+export function presentValues(values: readonly (number | null)[]): { values: number[]; positions: number[] } {
+  const positions = values.flatMap((value, i) => (value === null ? [] : [i]));
+  return { values: positions.map((i) => values[i]!), positions };
+}
