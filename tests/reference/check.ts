@@ -11,6 +11,7 @@ import { proportions } from "./adapters/proportions.js";
 import { regression } from "./adapters/regression.js";
 import { sampleSize } from "./adapters/sample-size.js";
 import { shrinkage } from "./adapters/shrinkage.js";
+import { smoothing } from "./adapters/smoothing.js";
 import { trend } from "./adapters/trend.js";
 import type { ReferenceCase } from "./cases.js";
 import { differences } from "./compare.js";
@@ -30,6 +31,7 @@ export const ADAPTERS: Adapters = {
   ...sampleSize,
   ...trend,
   ...regression,
+  ...smoothing,
 };
 
 /** What differs from the case's expected values, one line each, an exception being one; none where it passes. */
