@@ -1,4 +1,4 @@
-import { pairs, sum } from "d3-array";
+import { mean, pairs, sum } from "d3-array";
 import { requireNonNegative } from "./checks.js";
 import type { Reason } from "./estimate.js";
 import { optimalPartition } from "./optimal-partition.js";
@@ -31,15 +31,16 @@ export type MeanChangePoints =
 export function meanChangePoints(values: readonly (number | null)[], penalty: number): MeanChangePoints {
   requireNonNegative(penalty, "penalty");
   const present = presentValues(values);
-  const segments = segmentSquares(present.values);
-  const length = segments.length;
+  const { length, residualSquares } = segmentSquares(present.values);
   if (length === 0) return { changes: null, means: null, residualSquares: null, reason: "no-data" };
-  const { changes } = optimalPartition(length, segments.residualSquares, penalty);
-  const parts = pairs([0, ...changes, length]);
+  const { changes } = optimalPartition(length, residualSquares, penalty);
+  // From the values themselves: what prefix sums round does not show.
+  const parts = pairs([0, ...changes, length], (from, to) => present.values.slice(from, to));
+  const means = parts.map((part) => mean(part)!);
   return {
     changes: changes.map((change) => present.positions[change]!),
-    means: parts.map(([from, to]) => segments.mean(from, to)),
-    residualSquares: sum(parts, ([from, to]) => segments.residualSquares(from, to)),
+    means,
+    residualSquares: sum(parts, (part, i) => sum(part, (value) => (value - means[i]!) ** 2)),
     reason: null,
   };
 }

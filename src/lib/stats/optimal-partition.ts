@@ -32,11 +32,12 @@ export function optimalPartition(
   penalty: number,
 ): Partition {
   const rounding = 1e-12 * cost(0, length);
-  const least = new Float64Array(length + 1);
+  // F(s) + penalty: what a segment that starts at s comes on top of. 0 for the first, not −penalty + penalty, which would round.
+  const before = new Float64Array(length + 1);
   const lastChange = new Int32Array(length + 1);
-  least[0] = -penalty;
+  let total = 0;
 
-  // Candidates before the block, rising, and F(s) + cost(s, block) of each.
+  // Candidates before the block, rising, and before[s] + cost(s, block) of each.
   const starts = new Int32Array(length);
   const atBlock = new Float64Array(length);
   let kept = 0;
@@ -50,8 +51,8 @@ export function optimalPartition(
     lowestAtBlock = Infinity;
     for (let i = 0; i < candidates; i++) {
       const start = starts[i]!;
-      const value = least[start]! + cost(start, next);
-      if (value > least[next]! + rounding) continue;
+      const value = before[start]! + cost(start, next);
+      if (value > before[next]! + rounding) continue;
       starts[kept] = start;
       atBlock[kept++] = value;
       lowestAtBlock = Math.min(lowestAtBlock, value);
@@ -63,22 +64,23 @@ export function optimalPartition(
     if (end - 1 === block + BLOCK) nextBlock(end - 1);
     // The change before is mostly the best one still, and then little else is evaluated.
     let change = lastChange[end - 1]!;
-    let best = least[change]! + cost(change, end) + penalty;
+    let best = before[change]! + cost(change, end);
     const consider = (start: number): void => {
-      const value = least[start]! + cost(start, end) + penalty;
+      const value = before[start]! + cost(start, end);
       if (value > best + rounding || (value >= best - rounding && start >= change)) return;
       best = value;
       change = start;
     };
     for (let start = block; start < end; start++) consider(start);
-    const beyond = cost(block, end) + penalty;
+    const beyond = cost(block, end);
     if (lowestAtBlock + beyond <= best + rounding)
       for (let i = 0; i < kept; i++) if (atBlock[i]! + beyond <= best + rounding) consider(starts[i]!);
-    least[end] = best;
+    before[end] = best + penalty;
+    total = best;
     lastChange[end] = change;
   }
 
   const changes: number[] = [];
   for (let change = lastChange[length]!; change > 0; change = lastChange[change]!) changes.push(change);
-  return { changes: changes.reverse(), total: least[length]! };
+  return { changes: changes.reverse(), total };
 }

@@ -1,11 +1,9 @@
 import { cumsum, mean } from "d3-array";
 import { requireFinite } from "./checks.js";
 
-/** Means and sums of squares of any segment of a series, each in constant time. */
+/** Sums of squares of any segment of a series, in constant time. */
 export interface SegmentSquares {
   readonly length: number;
-  /** Mean of values from..to − 1. */
-  readonly mean: (from: number, to: number) => number;
   /** Σ (x − mean)² of values from..to − 1, ≥ 0. */
   readonly residualSquares: (from: number, to: number) => number;
 }
@@ -22,7 +20,6 @@ export function segmentSquares(values: readonly number[]): SegmentSquares {
   const squares = [0, ...cumsum(values, (value) => (value - centre) ** 2)];
   return {
     length: values.length,
-    mean: (from, to) => centre + (sums[to]! - sums[from]!) / (to - from),
     residualSquares: (from, to) =>
       Math.max(0, squares[to]! - squares[from]! - (sums[to]! - sums[from]!) ** 2 / (to - from)),
   };
