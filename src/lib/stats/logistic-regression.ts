@@ -1,5 +1,5 @@
 import { sum } from "d3-array";
-import { CholeskyDecomposition, inverse, Matrix } from "ml-matrix";
+import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { requireFinite, requireNonNegative, requirePart, requireSameLength } from "./checks.js";
 import type { Reason } from "./estimate.js";
 import { standardisedDesign } from "./standardised-design.js";
@@ -85,28 +85,34 @@ export function logisticRegression(
   let logOdds = logOddsOf(coefficients);
   let logLikelihood = logLikelihoodOf(logOdds);
   const nullLogLikelihood = logLikelihood;
+  let firstPivot: number | undefined;
 
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     const information = Matrix.zeros(columns, columns);
     const score = Array<number>(columns).fill(0);
     for (const [i, { yes: k, all: n }] of groups.entries()) {
+      // Both from their own exponential: 1 − p of a p near 1 has no digits left.
       const p = 1 / (1 + Math.exp(-logOdds[i]!));
+      const q = 1 / (1 + Math.exp(logOdds[i]!));
       for (const [a, value] of rows[i]!.entries()) {
-        score[a]! += value * (k - n * p);
+        score[a]! += value * (k * q - (n - k) * p);
         // Symmetric to the last digit, as the decomposition asks.
         for (const [b, other] of rows[i]!.slice(0, a + 1).entries()) {
-          const entry = information.get(a, b) + n * p * (1 - p) * value * other;
+          const entry = information.get(a, b) + n * p * q * value * other;
           information.set(a, b, entry).set(b, a, entry);
         }
       }
     }
     const cholesky = new CholeskyDecomposition(information);
-    // The weights of a design of full rank vanish only where log odds run away.
-    if (!cholesky.isPositiveDefinite()) return undefinedRegression("separation");
+    const pivot = cholesky.isPositiveDefinite() ? leastPivot(cholesky, information) : 0;
+    firstPivot ??= pivot;
+    // The first information has equal weights: what is singular there are the predictors. Later only running log odds make it so.
+    if (firstPivot < 1e-13) return undefinedRegression("collinear");
+    if (pivot < 1e-11 * firstPivot) return undefinedRegression("separation");
     const step = cholesky.solve(Matrix.columnVector(score)).to1DArray();
     const move = Math.max(...logOddsOf(step).map(Math.abs));
     if (move < CONVERGED) {
-      const covariance = original.mmul(inverse(information)).mmul(original.transpose());
+      const covariance = original.mmul(cholesky.solve(Matrix.identity(columns))).mmul(original.transpose());
       const values = original.mmul(Matrix.columnVector(coefficients)).to1DArray();
       const saturated = sum(groups, ({ yes: k, all: n }) => entropyTerm(k, n) + entropyTerm(n - k, n));
       return {
@@ -129,6 +135,12 @@ export function logisticRegression(
     }
   }
   return undefinedRegression("separation");
+}
+
+/** How much of a column the columns before it leave unexplained, at the worst: 1 for orthogonal columns, 0 for dependent ones. */
+function leastPivot(cholesky: CholeskyDecomposition, information: Matrix): number {
+  const diagonal = cholesky.lowerTriangularMatrix.diagonal();
+  return Math.min(...diagonal.map((root, j) => root ** 2 / information.get(j, j)));
 }
 
 /** k·ln(k/n), 0 for k = 0. */

@@ -1,4 +1,4 @@
-import { mean, median } from "d3-array";
+import { max, mean, median } from "d3-array";
 import { requireCount } from "./checks.js";
 import { bisquareWeights, localFit } from "./local-fit.js";
 import { fitInOrder, nearestPoints } from "./scatter.js";
@@ -29,11 +29,13 @@ export function lowess(
   if (!(span > 0 && span <= 1)) throw new RangeError(`span must be above 0 and at most 1, not ${span}.`);
   return fitInOrder(x, y, (sortedX, sortedY) => {
     const neighbours = Math.min(x.length, Math.max(2, Math.floor(span * x.length + 1e-7)));
+    const largest = max(sortedY, Math.abs) ?? 0;
     let fitted = fitLines(sortedX, sortedY, neighbours);
     for (let round = 0; round < iterations; round++) {
       const residuals = sortedY.map((value, i) => value - fitted[i]!);
-      // A curve through most points leaves only rounding to tell outliers by.
-      if ((median(residuals, Math.abs) ?? 0) * 6 < 1e-7 * (mean(residuals, Math.abs) ?? 0)) break;
+      const scale = 6 * (median(residuals, Math.abs) ?? 0);
+      // A curve through most points leaves only rounding, or too little beside the others, to tell outliers by.
+      if (scale < 1e-7 * (mean(residuals, Math.abs) ?? 0) || scale < 1e-12 * largest) break;
       fitted = fitLines(sortedX, sortedY, neighbours, bisquareWeights(residuals));
     }
     return fitted;
