@@ -38,6 +38,20 @@ describe("stl", () => {
     );
   });
 
+  it("is the same backwards", () => {
+    const cycles = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 20, maxLength: 20 });
+    const window = { window: 7, degree: 1, jump: 1 } as const;
+    const options = { seasonal: window, trend: window, lowPass: window, outer: 1 };
+    fc.assert(
+      fc.property(cycles, (values) => {
+        const there = stl(values, 4, options);
+        const back = stl(values.toReversed(), 4, options);
+        for (const [i, season] of back.seasonal!.toReversed().entries())
+          expect(season).toBeCloseTo(there.seasonal![i]!, 8);
+      }),
+    );
+  });
+
   it("needs more than two cycles", () => {
     expect(stl(weeks(2, 1), 7, { seasonal: "periodic" })).toMatchObject({ trend: null, reason: "too-few" });
     expect(stl([], 7, { seasonal: "periodic" })).toMatchObject({ trend: null, reason: "no-data" });
