@@ -41,6 +41,8 @@ export function requireSameLength(
 ): void {
   if (one.length !== other.length)
     throw new RangeError(`${oneName} (${one.length}) and ${otherName} (${other.length}) must be equally long.`);
+}
+
 /** Throws a RangeError unless 0 ≤ value ≤ 1. */
 export function requireShare(value: number, name: string): void {
   if (!(value >= 0 && value <= 1)) throw new RangeError(`${name} must be a share in 0..1, not ${value}.`);

@@ -26,9 +26,9 @@ export type Reason =
   | "undefined-replicate"
   | "zero-cell"
   | "not-positive"
-  | "no-finite-estimate";
+  | "no-finite-estimate"
   | "incomplete"
-  | "unreachable";
+  | "unreachable"
   | "collinear"
   | "separation";
 

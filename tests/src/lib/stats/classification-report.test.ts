@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { classificationReport } from "../../../../src/lib/stats/classification-report.js";
-import { tables } from "./arbitrary-tables.js";
+import { pairTables } from "./arbitrary-pair-tables.js";
 
 describe("classificationReport", () => {
   it("has precision, recall and F1 of each class and their averages", () => {
@@ -26,7 +26,7 @@ describe("classificationReport", () => {
 
   it("has averages in 0..1, recall by support being the accuracy", () => {
     fc.assert(
-      fc.property(tables, (table) => {
+      fc.property(pairTables, (table) => {
         const { accuracy, balancedAccuracy, macro, weighted } = classificationReport(table);
         if (accuracy === null) return;
         for (const share of [accuracy, balancedAccuracy!, ...Object.values(macro!), ...Object.values(weighted!)]) {

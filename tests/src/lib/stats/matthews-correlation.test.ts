@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matthewsCorrelation } from "../../../../src/lib/stats/matthews-correlation.js";
-import { tables } from "./arbitrary-tables.js";
+import { pairTables } from "./arbitrary-pair-tables.js";
 import { expectNear } from "./expect-near.js";
 
 describe("matthewsCorrelation", () => {
@@ -15,7 +15,7 @@ describe("matthewsCorrelation", () => {
 
   it("is a correlation, the same with truth and prediction exchanged and for a million times the counts", () => {
     fc.assert(
-      fc.property(tables, (table) => {
+      fc.property(pairTables, (table) => {
         const { value } = matthewsCorrelation(table);
         expectNear(matthewsCorrelation(table.map((_, j) => table.map((row) => row[j]!))).value, value, 9);
         expectNear(matthewsCorrelation(table.map((row) => row.map((count) => count * 1e6))).value, value, 9);
