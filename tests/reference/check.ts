@@ -6,7 +6,9 @@ import { classification } from "./adapters/classification.js";
 import { decomposition } from "./adapters/decomposition.js";
 import { information } from "./adapters/information.js";
 import { intraclass } from "./adapters/intraclass.js";
+import { latentTruth } from "./adapters/latent-truth.js";
 import { learningCurves } from "./adapters/learning-curves.js";
+import { preference } from "./adapters/preference.js";
 import { proportions } from "./adapters/proportions.js";
 import { regression } from "./adapters/regression.js";
 import { sampleSize } from "./adapters/sample-size.js";
@@ -32,14 +34,8 @@ export const ADAPTERS: Adapters = {
   ...trend,
   ...regression,
   ...smoothing,
-};
-
-/**
- * Values that the reference itself knows less exactly than its cases say: R's `fisher.test` ends its search for the limits
- * of the odds ratio at a tolerance of ε^¼ ≈ 1.2e-4 (of a quantity in 0..1). The tail at its limits is not 2.5% by as much.
- */
-const LOOSER: { readonly [fn: string]: { readonly [key: string]: number } } = {
-  fisher_exact_2x2: { lower: 1e-3, upper: 1e-3 },
+  ...latentTruth,
+  ...preference,
 };
 
 /** What differs from the case's expected values, one line each, an exception being one; none where it passes. */

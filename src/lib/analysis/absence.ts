@@ -16,6 +16,8 @@ const WHY: { readonly [reason in Reason]: string } = {
   unreachable: "no sample is large enough for it",
   collinear: "some predictors follow from others, so their effects cannot be told apart",
   separation: "the predictors tell the outcomes apart without error, so no finite effect fits best",
+  "not-comparable": "some of what is compared never met the rest, or never won against it",
+  "no-convergence": "the computation did not settle",
 };
 
 /** There is nothing to make a metric of; with what it lacks. */

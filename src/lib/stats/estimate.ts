@@ -17,6 +17,8 @@
  * - `unreachable`: no sample, however large, gives what is asked for.
  * - `collinear`: some predictor follows from the others (a constant one from the intercept), so their effects cannot be told apart.
  * - `separation`: predictors tell the two outcomes apart without error, so the likelihood has no maximum.
+ * - `not-comparable`: what is compared falls into parts without a link, or of which one always wins: no finite difference.
+ * - `no-convergence`: the iterations ended before the value stood still.
  */
 export type Reason =
   | "no-data"
@@ -31,6 +33,8 @@ export type Reason =
   | "unreachable"
   | "collinear"
   | "separation";
+  | "not-comparable"
+  | "no-convergence";
 
 /** A value without limits, or the reason why there is none. */
 export type Point =
