@@ -1,5 +1,5 @@
 import type { CodedLabels } from "./coded-labels.js";
-import { labelsByItem } from "./labels-by-item.js";
+import { confusionRows, labelsByItem } from "./labels-by-item.js";
 import { type EmOptions, type LatentClasses, latentClassEm, PROBABILITY_FLOOR } from "./latent-class-em.js";
 
 export interface DawidSkene extends LatentClasses {
@@ -32,17 +32,18 @@ const UNMET = 1e-6;
 export function dawidSkene(labels: CodedLabels, options: EmOptions = {}): DawidSkene {
   const sorted = labelsByItem(labels);
   const { start, annotator, category, items, annotators, categories } = sorted;
-  // Expected labels, at (annotator·categories + given)·categories + true, like the table of logarithms.
+  // Expected labels, at (annotator·categories + given)·categories + true.
   const counts = new Float64Array(annotators * categories * categories);
   const gave = new Uint8Array(annotators * categories);
   for (let label = 0; label < annotator.length; label++) gave[annotator[label]! * categories + category[label]!] = 1;
 
+  const rows = confusionRows(sorted);
   const count = (posterior: Float64Array): void => {
     counts.fill(0);
     for (let i = 0; i < items; i++) {
       const from = i * categories;
       for (let label = start[i]!, end = start[i + 1]!; label < end; label++) {
-        const row = (annotator[label]! * categories + category[label]!) * categories;
+        const row = rows[label]!;
         for (let t = 0; t < categories; t++) counts[row + t]! += posterior[from + t]!;
       }
     }
@@ -55,14 +56,14 @@ export function dawidSkene(labels: CodedLabels, options: EmOptions = {}): DawidS
         total += Math.max(counts[(a * categories + g) * categories + t]!, PROBABILITY_FLOOR);
     return total;
   };
-  const maximise = (posterior: Float64Array, logGiven: Float64Array): void => {
+  const maximise = (posterior: Float64Array, given: Float64Array): void => {
     count(posterior);
     for (let a = 0; a < annotators; a++)
       for (let t = 0; t < categories; t++) {
-        const logTotal = Math.log(flooredTotal(a, t));
+        const total = flooredTotal(a, t);
         for (let g = 0; g < categories; g++) {
           const at = (a * categories + g) * categories + t;
-          if (gave[a * categories + g]) logGiven[at] = Math.log(Math.max(counts[at]!, PROBABILITY_FLOOR)) - logTotal;
+          if (gave[a * categories + g]) given[at] = Math.max(counts[at]!, PROBABILITY_FLOOR) / total;
         }
       }
   };

@@ -14,6 +14,14 @@ export interface LabelsByItem {
 }
 
 /**
+ * Per label the place (annotator·categories + given)·categories: where, in a table annotators × given × true, what concerns
+ * this annotator giving this label begins. One look-up instead of three in the loops that run over all labels again and again.
+ */
+export function confusionRows({ annotator, category, categories }: LabelsByItem): Int32Array {
+  return annotator.map((a, label) => (a * categories + category[label]!) * categories);
+}
+
+/**
  * Sorts labels by item, in one pass of counting and one of placing; within an item the order of rows stays.
  *
  * @throws RangeError for columns of different lengths, codes outside their range and items without a label

@@ -1,6 +1,6 @@
 import { requireCount, requireNonNegative } from "./checks.js";
 import type { Reason } from "./estimate.js";
-import type { LabelsByItem } from "./labels-by-item.js";
+import { confusionRows, type LabelsByItem } from "./labels-by-item.js";
 import { voteShares } from "./vote-shares.js";
 
 /** Least value a parameter or the expected count behind it takes, so that no single label rules a category out for good. */
@@ -31,15 +31,15 @@ export interface LatentClasses {
 /**
  * Expectation maximisation for models in which an item's true category is hidden and its labels, given that category, are independent.
  *
- * Starts from vote shares as posterior and an M step; an iteration is an E step and an M step. E step, in logarithms:
- * ln P(true = t) + Σ_labels ln P(label | annotator, t), normalised per item; P(true = t) is at least {@link PROBABILITY_FLOOR}.
+ * Starts from vote shares as posterior and an M step; an iteration is an E step and an M step. E step:
+ * P(true = t) · Π_labels P(label | annotator, t), normalised per item; P(true = t) is at least {@link PROBABILITY_FLOOR}.
  *
- * @param maximise the M step for annotators: from posteriors (items × categories) fills `logGiven`, where
- *   ln P(given = g | annotator a, true = t) is at (a·categories + g)·categories + t. Entries of labels nobody gave are not read
+ * @param maximise the M step for annotators: from posteriors (items × categories) fills `given`, where
+ *   P(given = g | annotator a, true = t) > 0 is at (a·categories + g)·categories + t. Entries of labels nobody gave are not read
  */
 export function latentClassEm(
   labels: LabelsByItem,
-  maximise: (posterior: Float64Array, logGiven: Float64Array) => void,
+  maximise: (posterior: Float64Array, given: Float64Array) => void,
   { iterations: limit = 100, tolerance = 1e-6 }: EmOptions = {},
 ): LatentClasses {
   requireCount(limit, "iterations");
@@ -49,59 +49,73 @@ export function latentClassEm(
   if (items === 0)
     return { posterior, prior: [], logLikelihood: null, iterations: 0, converged: true, reason: "no-data" };
 
-  const logGiven = new Float64Array(annotators * categories * categories);
+  const rows = confusionRows(labels);
+  const given = new Float64Array(annotators * categories * categories);
   let prior = meanRow(posterior, categories);
-  maximise(posterior, logGiven);
+  maximise(posterior, given);
   let logLikelihood: number | null = null;
   let converged = false;
   let iterations = 0;
   while (iterations < limit && !converged) {
-    const step = expect(labels, prior, logGiven, posterior);
-    logLikelihood = step.logLikelihood;
-    prior = meanRow(posterior, categories);
-    maximise(posterior, logGiven);
+    const step = expect(labels, rows, prior, given, posterior);
+    ({ prior, logLikelihood } = step);
+    maximise(posterior, given);
     converged = step.change <= tolerance;
     iterations++;
   }
   return { posterior, prior, logLikelihood, iterations, converged, reason: null };
 }
 
-/** The E step, in place. */
+/** A product of probabilities this small may have lost digits, or all of it, below the smallest number there is. */
+const UNDERFLOW = 1e-200;
+
+/** The E step, in place; `rows` are the labels' in `given`. */
 function expect(
-  { start, annotator, category, items, categories }: LabelsByItem,
+  { start, items, categories }: LabelsByItem,
+  rows: Int32Array,
   prior: readonly number[],
-  logGiven: Float64Array,
+  given: Float64Array,
   posterior: Float64Array,
-): { logLikelihood: number; change: number } {
-  const logPrior = Float64Array.from(prior, (share) => Math.log(Math.max(share, PROBABILITY_FLOOR)));
-  const log = new Float64Array(categories);
+): { prior: number[]; logLikelihood: number; change: number } {
+  const floored = Float64Array.from(prior, (share) => Math.max(share, PROBABILITY_FLOOR));
+  const totals = new Float64Array(categories);
   let logLikelihood = 0;
   let change = 0;
+  const joint = new Float64Array(categories);
   for (let i = 0; i < items; i++) {
-    log.set(logPrior);
-    for (let label = start[i]!, end = start[i + 1]!; label < end; label++) {
-      const row = (annotator[label]! * categories + category[label]!) * categories;
-      for (let t = 0; t < categories; t++) log[t]! += logGiven[row + t]!;
-    }
-    let greatest = log[0]!;
-    for (let t = 1; t < categories; t++) if (log[t]! > greatest) greatest = log[t]!;
+    const from = start[i]!;
+    const to = start[i + 1]!;
     let total = 0;
     for (let t = 0; t < categories; t++) {
-      const below = log[t]! - greatest;
-      // e^−40 is lost beside the greatest's 1 and far below the floor: no need to compute it.
-      const likelihood = below < -40 ? 0 : Math.exp(below);
-      log[t] = likelihood;
-      total += likelihood;
+      let product = floored[t]!;
+      for (let label = from; label < to; label++) product *= given[rows[label]! + t]!;
+      joint[t] = product;
+      total += product;
     }
-    logLikelihood += greatest + Math.log(total);
+    if (total < UNDERFLOW) {
+      const shift = jointOfMany(rows.subarray(from, to), floored, given, joint);
+      total = joint.reduce((x, y) => x + y);
+      logLikelihood += shift;
+    }
+    logLikelihood += Math.log(total);
     const row = i * categories;
     for (let t = 0; t < categories; t++) {
-      const probability = log[t]! / total;
-      change = Math.max(change, Math.abs(probability - posterior[row + t]!));
+      const probability = joint[t]! / total;
+      const difference = Math.abs(probability - posterior[row + t]!);
+      if (difference > change) change = difference;
       posterior[row + t] = probability;
+      totals[t]! += probability;
     }
   }
-  return { logLikelihood, change };
+  return { prior: Array.from(totals, (sum) => sum / items), logLikelihood, change };
+}
+
+/** The joint probabilities of an item with many labels, by logarithms, as multiples of e^(the number returned). */
+function jointOfMany(rows: Int32Array, prior: Float64Array, given: Float64Array, joint: Float64Array): number {
+  const logs = prior.map((share, t) => rows.reduce((sum, row) => sum + Math.log(given[row + t]!), Math.log(share)));
+  const greatest = logs.reduce((x, y) => Math.max(x, y));
+  for (let t = 0; t < joint.length; t++) joint[t] = Math.exp(logs[t]! - greatest);
+  return greatest;
 }
 
 function meanRow(rows: Float64Array, width: number): number[] {

@@ -24,27 +24,27 @@ export interface OneCoinDawidSkene extends LatentClasses {
 export function oneCoinDawidSkene(labels: CodedLabels, options: EmOptions = {}): OneCoinDawidSkene {
   const sorted = labelsByItem(labels);
   const { start, annotator, category, items, annotators, categories } = sorted;
-  const given = new Uint32Array(annotators);
-  for (const a of annotator) given[a]!++;
+  const labelled = new Uint32Array(annotators);
+  for (const a of annotator) labelled[a]!++;
   const right = new Float64Array(annotators);
 
-  const maximise = (posterior: Float64Array, logGiven: Float64Array): void => {
+  const maximise = (posterior: Float64Array, given: Float64Array): void => {
     right.fill(0);
     for (let i = 0; i < items; i++)
       for (let label = start[i]!; label < start[i + 1]!; label++)
         right[annotator[label]!]! += posterior[i * categories + category[label]!]!;
     for (let a = 0; a < annotators; a++) {
-      const accuracy = right[a]! / given[a]!;
-      const [logRight, logWrong] = [logWithin(accuracy), logWithin((1 - accuracy) / (categories - 1))];
+      const accuracy = right[a]! / labelled[a]!;
+      const [whenRight, whenWrong] = [within(accuracy), within((1 - accuracy) / (categories - 1))];
       const from = a * categories * categories;
-      logGiven.fill(logWrong, from, from + categories * categories);
-      for (let t = 0; t < categories; t++) logGiven[from + t * categories + t] = logRight;
+      given.fill(whenWrong, from, from + categories * categories);
+      for (let t = 0; t < categories; t++) given[from + t * categories + t] = whenRight;
     }
   };
 
   const classes = latentClassEm(sorted, maximise, options);
-  return { ...classes, accuracy: Array.from(right, (sum, a) => (given[a] === 0 ? null : sum / given[a]!)) };
+  return { ...classes, accuracy: Array.from(right, (sum, a) => (labelled[a] === 0 ? null : sum / labelled[a]!)) };
 }
 
-const logWithin = (probability: number): number =>
-  Math.log(Math.min(Math.max(probability, PROBABILITY_FLOOR), 1 - PROBABILITY_FLOOR));
+const within = (probability: number): number =>
+  Math.min(Math.max(probability, PROBABILITY_FLOOR), 1 - PROBABILITY_FLOOR);
