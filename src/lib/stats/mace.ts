@@ -47,7 +47,7 @@ const IMPOSSIBLE = 1e-300;
 export function mace(labels: CodedLabels, options: MaceOptions = {}): Mace {
   const sorted = labelsByItem(labels);
   const { annotator, items, annotators, categories } = sorted;
-  const { iterations = 50, smoothing = 0.01 / categories } = options;
+  const { iterations = 50, smoothing = 0.01 / Math.max(1, categories) } = options;
   requireCount(iterations, "iterations");
   requireNonNegative(smoothing, "smoothing");
   const guessing = Float64Array.from(options.guessing ?? new Array(annotators).fill(0.5));
