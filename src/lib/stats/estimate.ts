@@ -32,7 +32,7 @@ export type Reason =
   | "incomplete"
   | "unreachable"
   | "collinear"
-  | "separation";
+  | "separation"
   | "not-comparable"
   | "no-convergence";
 
