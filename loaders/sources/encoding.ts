@@ -45,7 +45,12 @@ export function encodingOf(start: Uint8Array, stated: string, name: string): Enc
   return { name: "utf-8", mark: 0 };
 }
 
-function knownEncoding(stated: string, name: string): string {
+/**
+ * The Encoding Standard's name of a stated encoding.
+ *
+ * @param name - what states it, for messages
+ */
+export function knownEncoding(stated: string, name: string): string {
   // The Encoding Standard knows Latin-1 as `latin1`.
   const label = stated
     .trim()
@@ -74,14 +79,14 @@ function refuseUnmarkedUtf16(start: Uint8Array, name: string): void {
   ] as const) {
     if (pairs >= 2 && zeros[parity]! > pairs / 2 && zeros[1 - parity]! < pairs / 10) {
       throw new Failure(
-        `${name} looks like UTF-16 without a byte order mark. Write encoding := '${encoding}' in the mapping, or save it as UTF-8.`,
+        `${name} looks like UTF-16 without a byte order mark. Write encoding := '${encoding}' in the mapping (npm run source does for --encoding ${encoding}), or save it as UTF-8.`,
       );
     }
   }
 }
 
 const EXAMPLES =
-  "Name it in the mapping, such as csv('…', encoding := 'windows-1252') for Western European (Latin-1), 'windows-874' for Thai, 'windows-1258' for Vietnamese or 'utf-16le'; or save the file as UTF-8.";
+  "Name it in the mapping, such as csv('…', encoding := 'windows-1252') for Western European (Latin-1), 'windows-874' for Thai, 'windows-1258' for Vietnamese or 'utf-16le' (npm run source does for --encoding windows-1252); or save the file as UTF-8.";
 
 /** The failure for bytes that the encoding does not have. */
 export const notDecodable = (name: string, encoding: string, line: number, byte: number): Failure =>

@@ -55,6 +55,16 @@ export async function withText<Result>(
   }
 }
 
+/** Whether a file is text that needs no encoding to be named: UTF-8, or marked as UTF-16. */
+export async function isUnicode(request: Omit<StageRequest, "options">): Promise<boolean> {
+  try {
+    return await withText({ ...request, options: {} }, async () => true);
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
+}
+
 async function isPacked(file: string, name: string): Promise<boolean> {
   const handle = await open(file);
   try {

@@ -31,19 +31,20 @@ export interface DraftedFiles {
 /**
  * @param folders - the source's own folder, if it is there, and one that holds its files only
  * @param work - folder for staged files
+ * @param encoding - of text files that are not UTF-8; empty: all are
  */
 export async function draftFiles(
   source: string,
   folders: readonly string[],
   files: readonly PlacedFile[],
   taxonomy: Taxonomy,
-  work: string,
+  { work, encoding }: { readonly work: string; readonly encoding: string },
 ): Promise<DraftedFiles> {
   const connection = await openDatabase({ temporary: work });
   try {
     const inspected: InspectedFile[] = [];
     for (const [index, { path, name }] of files.entries()) {
-      inspected.push(...(await inspectFile(connection, path, name, join(work, `inspected-${index}`))));
+      inspected.push(...(await inspectFile(connection, path, name, join(work, `inspected-${index}`), encoding)));
     }
     const groups = await Promise.all(
       groupFiles(inspected, readingOf, isTool).map((group) => fileGroup(folders, group)),

@@ -7,6 +7,7 @@ import { TABLE_NAMES, type TableName } from "../../../src/lib/schema/tables.js";
 import type { Taxonomy } from "../../../src/lib/schema/taxonomy.js";
 import { openDatabase } from "../../duckdb.js";
 import { Failure } from "../../failure.js";
+import { knownEncoding } from "../encoding.js";
 import { findMappings } from "../mapping.js";
 import { stageFiles } from "../stage.js";
 import { readTaxonomy, TAXONOMY_FILE } from "../taxonomy.js";
@@ -27,6 +28,8 @@ export interface DraftOptions {
   readonly key: string;
   /** Replace mappings, and files of the same name. */
   readonly force: boolean;
+  /** Encoding of text files that are not UTF-8; empty: all are. */
+  readonly encoding: string;
   /** Add what taxonomy.json lacks to it. */
   readonly writeTaxonomy: boolean;
 }
@@ -56,6 +59,7 @@ export interface TaxonomyOutcome {
 export async function draftSource(options: DraftOptions): Promise<DraftedSource> {
   const { name, exports, force } = options;
   checkName(name);
+  if (options.encoding !== "") knownEncoding(options.encoding, "--encoding");
   const folder = join(exports, name);
   const work = await mkdtemp(join(tmpdir(), "plumbline-draft-"));
   try {
@@ -68,7 +72,7 @@ export async function draftSource(options: DraftOptions): Promise<DraftedSource>
       [join(trial, name), ...(existsSync(folder) ? [folder] : [])],
       files,
       existing,
-      work,
+      { work, encoding: options.encoding },
     );
     const mappings = mappingFiles(drafts);
     refuseOverwriting(folder, mappings, force);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { findColumn, TABLES } from "../../../src/lib/schema/tables.js";
 import { type DuckDBConnection, quoteName, quoteText, rows } from "../../duckdb.js";
 import { Failure } from "../../failure.js";
+import { ENCODING } from "../encoding.js";
 import type { Assumption, Reader, ReaderOptions, ToolExport, ToolTable } from "../reader.js";
 import { READERS } from "../readers/index.js";
 import { chooseAnswers } from "./answer-columns.js";
@@ -43,10 +44,8 @@ export async function draftTool(context: ToolContext, readers: readonly Reader[]
   const questions = await chooseQuestions(context, readers[0]!.tool!, raw);
   const drafts: SelectDraft[] = [];
   for (const reader of readers) {
-    const options: ReaderOptions = {
-      ...defaultsOf(reader),
-      ...("questions" in defaultsOf(reader) && { questions: questions.named }),
-    };
+    const stated = statedOptions(group, reader, questions);
+    const options: ReaderOptions = { ...defaultsOf(reader), ...Object.fromEntries(stated) };
     const relation = await stageGroup(context, reader, options);
     for (const table of reader.tool!.tables) {
       const clause = table.clause ?? "";
@@ -55,12 +54,18 @@ export async function draftTool(context: ToolContext, readers: readonly Reader[]
         `SELECT count(*) AS n FROM (SELECT * FROM ${relation} ${clause})`,
       );
       if (count!.n === 0 && (table.table !== "annotations" || drafts.length > 0)) continue;
-      const call = macroCall(reader.name, group.pattern, questions.named ? [["questions", questions.named]] : []);
+      const call = macroCall(reader.name, group.pattern, stated);
       drafts.push(await draftTable(context, table, relation, call, leftOut, questions.assumptions));
     }
   }
   return drafts;
 }
+
+/** The options of a tool's macro that are not its own defaults. */
+const statedOptions = ({ files }: FileGroup, reader: Reader, { named }: Questions): [string, string][] =>
+  Object.entries({ questions: named, [ENCODING.name]: files[0]!.options[ENCODING.name] ?? "" }).filter(
+    ([name, value]) => name in defaultsOf(reader) && value !== "",
+  );
 
 interface Questions {
   /** As the macro's parameter takes them. */

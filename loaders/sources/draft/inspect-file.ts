@@ -3,9 +3,11 @@ import { open } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { type DuckDBConnection, quoteName, quoteText, rows } from "../../duckdb.js";
 import { Failure } from "../../failure.js";
+import { ENCODING, encodingOf, knownEncoding } from "../encoding.js";
 import type { FileShape, Reader, ReaderOptions } from "../reader.js";
 import { READERS } from "../readers/index.js";
 import { filledSheets } from "../readers/xlsx.js";
+import { isUnicode } from "../text-file.js";
 
 /** As much of a file as tells its format. */
 const HEAD_BYTES = 1 << 16;
@@ -34,6 +36,7 @@ interface Format {
  * A file as its plain reader sees it; of an Excel workbook each sheet that holds anything.
  *
  * @param target - beginning of the paths of the Parquet files to stage it to
+ * @param encoding - of a text file that is not UTF-8; empty: it is
  * @throws Failure where no reader can make a table of it
  */
 export async function inspectFile(
@@ -41,10 +44,14 @@ export async function inspectFile(
   path: string,
   name: string,
   target: string,
+  encoding: string,
 ): Promise<InspectedFile[]> {
-  const format = formatOf(await readHead(path), name);
+  const format = formatOf(await readHead(path), name, encoding);
   const reader = READERS.find((known) => known.name === format.reader)!;
-  const options = { ...defaultsOf(reader), ...format.options };
+  const plain = { ...defaultsOf(reader), ...format.options };
+  const isOther =
+    encoding !== "" && ENCODING.name in plain && !(await isUnicode({ connection, file: path, name, target }));
+  const options = isOther ? { ...plain, [ENCODING.name]: encoding } : plain;
   const sheets = reader.name === "xlsx" ? await filledSheets(path, name) : [];
   const readings = sheets.length > 1 ? sheets.map((sheet) => ({ ...options, sheet })) : [options];
   const inspected: InspectedFile[] = [];
@@ -98,7 +105,7 @@ async function readHead(path: string): Promise<Buffer> {
 }
 
 /** @throws Failure where the bytes are of no format a reader knows, saying what to do. */
-function formatOf(head: Buffer, name: string): Format {
+function formatOf(head: Buffer, name: string, encoding: string): Format {
   const file = basename(name);
   if (head.length === 0) throw new Failure(`${file} is empty. Export it again.`);
   const starts = (bytes: string) => head.subarray(0, bytes.length).equals(Buffer.from(bytes, "latin1"));
@@ -107,7 +114,7 @@ function formatOf(head: Buffer, name: string): Format {
   if (starts("PK\x03\x04") || starts("\x1f\x8b")) {
     throw new Failure(`${file} is compressed: unpack it, and give the files inside.`);
   }
-  const text = textOf(head);
+  const text = textOf(head, encoding, name);
   const start = text.trimStart();
   if (start.startsWith("[")) return { reader: "json" };
   if (start.startsWith("{")) return { reader: isObjectPerLine(start, file) ? "jsonl" : "json" };
@@ -121,10 +128,11 @@ function formatOf(head: Buffer, name: string): Format {
   return delimiter === "\t" ? { reader: "tsv" } : { reader: "csv", options: { delim: delimiter } };
 }
 
-function textOf(head: Buffer): string {
-  const encoding =
-    head[0] === 0xff && head[1] === 0xfe ? "utf-16le" : head[0] === 0xfe && head[1] === 0xff ? "utf-16be" : "utf-8";
-  return new TextDecoder(encoding).decode(head);
+/** As far as tells the format, which ASCII does: only UTF-16 writes it in another way than UTF-8. */
+function textOf(head: Buffer, encoding: string, name: string): string {
+  const isUtf16 = /^utf-16/.test(encoding === "" ? "" : knownEncoding(encoding, name)) && head.includes(0);
+  const stated = isUtf16 && head[0] !== 0xff && head[0] !== 0xfe ? encoding : "";
+  return new TextDecoder(encodingOf(head, stated, name).name).decode(head);
 }
 
 /** Whether the first line is an object by itself, and not all there is to a file that is called .json. */

@@ -15,6 +15,7 @@ publishing nothing, and shows ten rows and what would be quarantined.
 NAME becomes a folder of the exports folder; FILES are copied into it, unless they are there.
 
   --force            replace mappings and files that are there
+  --encoding NAME    encoding of the text files that are not UTF-8, such as windows-874; the mapping names it
   --write-taxonomy   add values that taxonomy.json lacks; where there is none, write one though other sources exist
   --exports DIR      folder of the sources (PLUMBLINE_EXPORTS, default data/exports)
   --help             this text
@@ -26,6 +27,7 @@ export async function runSource(argv: string[]): Promise<number> {
     args: argv,
     options: {
       force: { type: "boolean", default: false },
+      encoding: { type: "string" },
       "write-taxonomy": { type: "boolean", default: false },
       exports: { type: "string" },
       help: { type: "boolean" },
@@ -46,6 +48,7 @@ export async function runSource(argv: string[]): Promise<number> {
     exports: exportsFolder(values.exports),
     key: await pseudonymKey(),
     force: values.force,
+    encoding: values.encoding ?? "",
     writeTaxonomy: values["write-taxonomy"],
   });
   const next = `npm run snapshot${values.exports === undefined ? "" : ` -- --exports ${values.exports}`}`;

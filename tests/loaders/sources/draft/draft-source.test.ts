@@ -132,6 +132,48 @@ FROM csv('labels.csv')
   });
 });
 
+describe("text that is not UTF-8", () => {
+  const label = (text: string) => csv("post_id,worker_id,label", `p1,w1,${text}`, "p2,w1,ok");
+  const latin = Buffer.from(label("dégoûtant"), "latin1");
+
+  it("stops the draft, which names its option", async () => {
+    await expect(draft({ "labels.csv": latin })).rejects.toThrow(/labels\.csv, line 2 .*--encoding windows-1252/);
+    const unmarked = Buffer.from(label("bad"), "utf16le");
+    await expect(draft({ "labels.csv": unmarked })).rejects.toThrow("--encoding utf-16le");
+    await expect(draft({ "labels.csv": latin }, { encoding: "martian" })).rejects.toThrow(
+      "--encoding: there is no encoding 'martian'",
+    );
+  });
+
+  it.each([
+    ["latin-1", latin],
+    ["utf-16le", Buffer.from(label("dégoûtant"), "utf16le")],
+  ])("is read as %s where that is named, by draft and snapshot", async (encoding, bytes) => {
+    const drafted = await draft({ "labels.csv": bytes }, { encoding });
+    expect(await drafted.mapping("annotations")).toContain(`FROM csv('labels.csv', encoding := '${encoding}')`);
+    const { read } = await drafted.snapshot();
+    expect(await read("SELECT label FROM $annotations ORDER BY label")).toEqual([
+      { label: "dégoûtant" },
+      { label: "ok" },
+    ]);
+  });
+
+  it("is named to the reader of a tool, and never said of a file that is UTF-8", async () => {
+    const row = {
+      annotation_id: 1,
+      annotator: 1,
+      created_at: "2026-09-01T08:00:00Z",
+      updated_at: "2026-09-01T08:00:00Z",
+      lead_time: 1,
+    };
+    const tool = JSON.stringify(["é", "ok", "ok"].map((label, id) => ({ ...row, id, annotation_id: id, label })));
+    const drafted = await draft({ "min.json": Buffer.from(tool, "latin1") }, { encoding: "latin-1" });
+    expect(await drafted.mapping("annotations")).toMatch(/label_studio_min\(.*encoding := 'latin-1'\)/);
+    const plain = await draft({ "labels.csv": label("dégoûtant") }, { encoding: "windows-874" });
+    expect(await plain.mapping("annotations")).toContain("FROM csv('labels.csv')");
+  });
+});
+
 describe("files of different shapes in one call", () => {
   it("become a table each; audits ask the question of the labels", async () => {
     const drafted = await draft({

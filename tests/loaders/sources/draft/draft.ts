@@ -34,6 +34,7 @@ export async function draft(
     files: Object.keys(files).map((name) => join(raw, name)),
     key: KEY,
     force: false,
+    encoding: "",
     writeTaxonomy: false,
     ...options,
     exports,

@@ -41,5 +41,5 @@ test("--exports names another, which the next command repeats", async () => {
 test("without files it says how it is called; --help names every option", async () => {
   await expect(runSource(["crowd"])).rejects.toThrow(/Expected a name and files[\s\S]*Usage: npm run source/);
   expect(await runSource(["--help"])).toBe(0);
-  for (const option of ["--force", "--write-taxonomy", "--exports"]) expect(out).toContain(option);
+  for (const option of ["--force", "--encoding", "--write-taxonomy", "--exports"]) expect(out).toContain(option);
 });
