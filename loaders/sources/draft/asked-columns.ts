@@ -2,7 +2,7 @@
 import { quoteName, quoteText } from "../../duckdb.js";
 import type { Assumption } from "../reader.js";
 import type { Answer } from "./answer-columns.js";
-import type { FileGroup } from "./file-group.js";
+import { type FileGroup, freeNames } from "./file-group.js";
 import type { DraftColumn } from "./guess-column.js";
 import { shownHeader } from "./header-words.js";
 import type { PlainContext } from "./plain-columns.js";
@@ -93,13 +93,6 @@ function choices(question: string, answer: string, separator: Separator): string
     ? `[${question} || ':' || one FOR one IN ${splitSql(answer, separator)}]`
     : `[${question} || ':' || trim(one${blank}) FOR one IN ${partsSql(answer, separator)} IF trim(one${blank}) <> '']`;
 }
-
-const freeNames = ({ shape }: FileGroup, names: readonly string[]): string[] =>
-  names.map((name) => {
-    let free = name;
-    while (shape.columns.some((column) => column.toLowerCase() === free)) free = `${free}_`;
-    return free;
-  });
 
 function unpivot(
   { from }: FileGroup,

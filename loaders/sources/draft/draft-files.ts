@@ -104,9 +104,8 @@ async function draftGroups(
   }
   for (const [group, context] of checks) {
     const labels = drafts.filter(({ table }) => table === "annotations");
-    const asked = labels.flatMap(({ questions }) => questions);
     if (labels.length === 0) remarks.push(NOTHING_TO_JUDGE(group));
-    add(group, labels.length > 0 ? await draftChecks(context, asked) : await draftLabels(context), context);
+    add(group, labels.length > 0 ? await draftChecks(context, labels) : await draftLabels(context), context);
   }
   if (drafts.length === 0) throw new Failure("None of the sheets fits a table. Give a sheet with a label per row.");
   return { drafts, remarks };

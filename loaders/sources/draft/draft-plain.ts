@@ -12,7 +12,7 @@ import { guessedItem, type PlainContext } from "./plain-columns.js";
 import { draftEvents, draftItems, draftRoster } from "./plain-descriptions.js";
 import { draftGoldBeside, draftReferences, referenceColumns } from "./plain-references.js";
 import { profileColumns } from "./profile.js";
-import type { DraftQuestion, SelectDraft } from "./select-draft.js";
+import type { SelectDraft } from "./select-draft.js";
 
 export async function plainContext(
   connection: DuckDBConnection,
@@ -70,7 +70,7 @@ const mayLabel = ({ columns }: SelectDraft): boolean =>
   columns.every(({ name, assumptions }) => name !== "question" || assumptions.length === 0);
 
 /** References; where no labels are known for them to judge, the checkers' decisions are labels themselves. */
-export async function draftChecks(context: PlainContext, asked: readonly DraftQuestion[]): Promise<SelectDraft[]> {
-  const references = await draftReferences(context, asked);
+export async function draftChecks(context: PlainContext, labels: readonly SelectDraft[]): Promise<SelectDraft[]> {
+  const references = await draftReferences(context, labels);
   return references ? [references] : draftLabels(context);
 }

@@ -165,6 +165,7 @@ async function draftTable(
     if (lacks("submission_id")) drafted.push(expression("submission_id", "annotation_id"));
     if (lacks("round")) drafted.push(constant("round", "production"));
   }
+  const [id, item] = ["annotation_id", "item_id"].map((name) => drafted.find((column) => column.name === name));
   return {
     table,
     columns: drafted,
@@ -177,6 +178,7 @@ async function draftTable(
         : [],
     unused: table === "annotations" ? free.map(({ name }) => name) : [],
     questions: table === "annotations" ? await questionsIn(connection, relation) : [],
+    ids: table === "annotations" && id && item ? { relation, from, id: id.sql, item: item.sql } : undefined,
   };
 }
 

@@ -67,6 +67,14 @@ const optionsOf = ({ reader, options }: InspectedFile): [string, string][] =>
 export const macroCall = (macro: string, pattern: string, options: readonly (readonly [string, string])[]): string =>
   `${macro}(${[quoteText(pattern), ...options.map(([name, value]) => `${name} := ${quoteText(value)}`)].join(", ")})`;
 
+/** These names, or others where the files have them. */
+export const freeNames = ({ shape }: Pick<FileGroup, "shape">, names: readonly string[]): string[] =>
+  names.map((name) => {
+    let free = name;
+    while (shape.columns.some((column) => column.toLowerCase() === free)) free = `${free}_`;
+    return free;
+  });
+
 /** A pattern that stands for these files and no others of the folder: `day-*.csv`, else all by name. */
 async function patternFor(folders: readonly string[], names: readonly string[]): Promise<string> {
   if (names.length === 1) return escapePath(names[0]!);

@@ -68,6 +68,7 @@ export async function draftAnnotations(context: PlainContext): Promise<SelectDra
     ...(found.some(({ name }) => name === "status") ? [] : [statusColumn(asked.label, answers)]),
     ...(found.some(({ name }) => name === "round") ? [] : [constant("round", "production")]),
   ];
+  const own = named.find(({ name }) => name === "annotation_id");
   return {
     table: "annotations",
     columns,
@@ -76,6 +77,7 @@ export async function draftAnnotations(context: PlainContext): Promise<SelectDra
     leftOut: context.leftOut,
     unused: unusedColumns(free),
     questions: asked.questions,
+    ids: own?.from && { relation: context.group.relation, from: context.group.from, id: own.sql, item: item.sql },
   };
 }
 

@@ -2,6 +2,7 @@
 import { TABLES } from "../../../src/lib/schema/tables.js";
 import type { Assumption } from "../reader.js";
 import { chooseAnswers } from "./answer-columns.js";
+import { lookUpItem, takeAudited } from "./audited-labels.js";
 import type { DraftColumn } from "./guess-column.js";
 import { REFERENCE_HEADERS } from "./header-patterns.js";
 import { headerWords, labelWords, shownHeader } from "./header-words.js";
@@ -19,19 +20,24 @@ export const referenceColumns = (usable: readonly ColumnProfile[]): ColumnProfil
 /**
  * The references of a file of its own; undefined where no column could be the right label.
  *
- * @param asked - questions that the drafted annotations answer
+ * @param labels - the drafted annotations that they judge
  */
 export async function draftReferences(
   context: PlainContext,
-  asked: readonly DraftQuestion[],
+  labels: readonly SelectDraft[],
 ): Promise<SelectDraft | undefined> {
   const { connection, group, usable } = context;
   const free = [...usable];
   const takeColumn = (name: string) => take(free, TABLES.reference_labels, name);
-  const ids = ["replaces_reference_id", "reference_id", "audited_annotation_id", "decided_by"].map(takeColumn);
+  const asked = labels.flatMap(({ questions }) => questions);
+  const known = labels.flatMap((one) => one.ids ?? []);
+  const references = ["replaces_reference_id", "reference_id"].map(takeColumn);
+  const audited = await takeAudited(context, free, known);
+  const ids = [...references, audited, takeColumn("decided_by")];
   const kind = kindOf(group.files.map(({ name }) => name).join(" "), group.shape.columns);
   const replaced = kind === "arbitration" && !ids[0] ? replacedColumn(free) : undefined;
-  const item = itemColumn(free);
+  const lookedUp = await lookUpItem(context, audited, free, known);
+  const item = lookedUp?.item ?? itemColumn(free);
   const times = ["decided_at", "requested_at", "updated_at"].map(takeColumn);
   const [right] = referenceColumns(free);
   const { answers, assumptions } = right
@@ -51,7 +57,7 @@ export async function draftReferences(
       { name: "reference_label", sql: answer.profile.sql, assumptions: assumptions.slice(0, 1), from: answer.profile },
       ...decisionColumns(context.source, kind, columns, item),
     ],
-    from: group.from,
+    from: lookedUp?.from ?? group.from,
     clause: answer.profile.filled < answer.profile.rows ? `WHERE ${answer.profile.sql} <> ''` : undefined,
     remarks: [],
     leftOut: context.leftOut,

@@ -18,6 +18,17 @@ export interface SelectDraft {
   readonly unused: readonly string[];
   /** Questions it answers, with the labels seen; for references to find theirs. */
   readonly questions: readonly DraftQuestion[];
+  /** Where it has annotations that are named by an id of the file, for audits to find them. */
+  readonly ids?: LabelIds | undefined;
+}
+
+export interface LabelIds {
+  /** SQL of the records while drafting, and of the same in the mapping. */
+  readonly relation: string;
+  readonly from: string;
+  /** SQL of the annotation's id, in both, and of its item's in the mapping. */
+  readonly id: string;
+  readonly item: string;
 }
 
 export interface DraftQuestion {

@@ -201,6 +201,56 @@ describe("files of different shapes in one call", () => {
     expect(drafted.said).not.toContain("Somsri");
   });
 
+  describe("audits that name a label and no item", () => {
+    const labels = csv(
+      "Label ID,Post Id,Worker Id,Verdict",
+      "L1,p1,w1,spam",
+      "L2,p1,w2,ok",
+      "L3,p2,w1,ok",
+      "L4,p3,w2,ok",
+    );
+    const audits = (...rows: string[]) => csv("Label Ref,Correct Verdict,Post Market", ...rows);
+
+    it("judge that label alone, and its item is looked up", async () => {
+      const drafted = await draft({
+        "labels.csv": labels,
+        "audits.csv": audits("L1,spam,TH", "L2,spam,TH", "L3,ok,VN"),
+      });
+      expect(drafted.said).toContain("Label Ref names the label that was judged, since 3 of its 3 values are ids");
+      const { read, manifest } = await drafted.snapshot();
+      expect(manifest.tables).toMatchObject({ reference_labels: { rows: 3 }, quarantine: { rows: 0 } });
+      expect(await read("SELECT label, correct FROM $judgements ORDER BY ALL")).toEqual([
+        { label: "ok", correct: false },
+        { label: "ok", correct: true },
+        { label: "spam", correct: true },
+      ]);
+      expect(
+        await read(
+          "SELECT count(*) AS n FROM $reference_labels JOIN $annotations USING (item_id) WHERE annotation_id = audited_annotation_id",
+        ),
+      ).toEqual([{ n: 3 }]);
+    });
+
+    it("keep their row where the label did not come with them, and are said to judge nothing", async () => {
+      const drafted = await draft({ "labels.csv": labels, "audits.csv": audits("L1,spam,TH", "L2,ok,TH", "L9,ok,VN") });
+      expect(drafted.said).toContain("1 of 3 audits may judge nothing");
+      expect((await drafted.snapshot()).manifest.tables).toMatchObject({
+        reference_labels: { rows: 3 },
+        judgements: { rows: 2 },
+        quarantine: { rows: 0 },
+      });
+    });
+
+    it("are not seen in numbers that count something else", async () => {
+      const numbered = labels.replaceAll(/^L/gm, "").replace("abel ID", "Label ID");
+      const drafted = await draft({
+        "labels.csv": numbered,
+        "audits.csv": csv("Post Id,Seconds taken,Correct Verdict", "p1,1,spam", "p2,2,ok", "p3,3,ok"),
+      });
+      expect(await drafted.mapping("reference_labels")).not.toContain("audited_annotation_id");
+    });
+  });
+
   it("gold beside the label becomes a reference per item", async () => {
     const drafted = await draft({
       "cases.csv": csv("case_id,user_id,label,gold_label", "1,u1,ok,ok", "1,u2,bad,ok", "2,u1,bad,bad"),
