@@ -54,7 +54,7 @@ export const HEADER_PATTERNS: { readonly [column: string]: HeaderPatterns } = {
     likely: words("nationality|nation|territory"),
   },
   queue: {
-    clear: words("queue(?: name| id)?"),
+    clear: words("(?:(?:work|review|moderation|labell?ing|task) )?queue(?: name| id)?"),
     likely: words(
       "project(?: name| id)?|workflow|campaign|collection|data ?set(?: name)?|task type|scorecard|batch(?: name)?|stream type",
     ),
@@ -70,7 +70,11 @@ export const HEADER_PATTERNS: { readonly [column: string]: HeaderPatterns } = {
       `(?:created|submitted|submission|completed|completion|finished|decided|decision|reviewed|review|done|ended|end|event|recorded|started|start)${WHEN}|time ?stamp|date ?time|date|time|ts|day|when`,
     ),
   },
-  updated_at: { clear: words(`(?:last )?(?:updated|update|modified|changed|edited)${WHEN}`) },
+  updated_at: {
+    clear: words(
+      `(?:last )?(?:updated|update|modified|changed|edited)${WHEN}|last (?:updated?|modified|modification|changed?|edited|edit)`,
+    ),
+  },
   handling_seconds: {
     clear: words(
       "(?:handling|handle|labell?ing|annotation|lead|decision|work|working|review|response|judge?ment|average handling)? ?(?:time|duration|seconds|secs)(?: ?(?:spent|taken))?(?: in)?(?: ?(?:s|sec|secs|seconds|ms|millis|milliseconds|minutes|mins?))?|aht|elapsed(?: ?(?:time|s|sec|secs|seconds|ms))?|duration ?(?:s|sec|seconds|ms)",
