@@ -13,22 +13,38 @@ export const DAY_FIRST = "is no time in ISO 8601 but a date with its day first; 
 export const MONTH_FIRST =
   "is no time in ISO 8601 but a date with its month first; write date_in(…, 'mdy') in the mapping";
 
-const REASONS = [
-  {
-    pattern: `(?:${BUDDHIST_YEAR}[-/.]?\\d|\\d{1,2}[-/.]\\d{1,2}[-/.]${BUDDHIST_YEAR})`,
-    reason: "has a year of the Buddhist era; write buddhist(…) around it in the mapping",
-  },
-  { pattern: "(?:1[3-9]|2\\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.]\\d{4}", reason: DAY_FIRST },
-  { pattern: "(?:0?[1-9]|1[0-2])[-/.](?:1[3-9]|2\\d|3[01])[-/.]\\d{4}", reason: MONTH_FIRST },
-  {
-    pattern: "\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}",
-    reason: "is no time in ISO 8601; write date_in(…, 'dmy') or date_in(…, 'mdy') in the mapping",
-  },
-];
+export const NO_DAY = "names a day that does not exist; mend it where it comes from";
 
-/** SQL conditions under which a text that is no time of our days shows what it is instead, the first that holds. */
-export const timeReasons = (text: string): { readonly when: string; readonly reason: string }[] =>
-  REASONS.map(({ pattern, reason }) => ({ when: `regexp_matches(${text}, '^${pattern}')`, reason }));
+const SLASHED = "^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})";
+
+/** SQL: whether a text begins with a day of the calendar, in this order of its parts, the year last. */
+export function isDayIn(text: string, order: "dmy" | "mdy"): string {
+  const [day, month] = order === "dmy" ? [1, 2] : [2, 1];
+  const part = (place: number) => `regexp_extract(${text}, '${SLASHED}', ${place})`;
+  return `(try_cast(concat(${part(3)}, '-', ${part(month)}, '-', ${part(day)}) AS DATE) IS NOT NULL)`;
+}
+
+/**
+ * SQL conditions under which a text that is no time of our days shows what it is instead, the first that holds. A day
+ * that is in no calendar says nothing of the order.
+ */
+export function timeReasons(text: string): { readonly when: string; readonly reason: string }[] {
+  const matches = (pattern: string) => `regexp_matches(${text}, '${pattern}')`;
+  const [dayFirst, monthFirst] = [isDayIn(text, "dmy"), isDayIn(text, "mdy")];
+  return [
+    {
+      when: matches(`^(?:${BUDDHIST_YEAR}[-/.]?\\d|\\d{1,2}[-/.]\\d{1,2}[-/.]${BUDDHIST_YEAR})`),
+      reason: "has a year of the Buddhist era; write buddhist(…) around it in the mapping",
+    },
+    { when: `${dayFirst} AND NOT ${monthFirst}`, reason: DAY_FIRST },
+    { when: `${monthFirst} AND NOT ${dayFirst}`, reason: MONTH_FIRST },
+    { when: dayFirst, reason: "is no time in ISO 8601; write date_in(…, 'dmy') or date_in(…, 'mdy') in the mapping" },
+    {
+      when: `${matches(SLASHED)} OR (${matches("^\\d{4}-\\d{1,2}-\\d{1,2}([T ]|$)")} AND try_cast(regexp_extract(${text}, '^[\\d-]+') AS DATE) IS NULL)`,
+      reason: NO_DAY,
+    },
+  ];
+}
 
 /**
  * Makes

@@ -1,4 +1,5 @@
 /** What the exports leave open and a rule of the loader settles: counted, never silent, with what would settle it better. */
+import { formatNumberOf } from "../../src/lib/format.js";
 import { TABLES, type TableName } from "../../src/lib/schema/tables.js";
 import { type DuckDBConnection, quoteName, quoteText, rows } from "../duckdb.js";
 import { DAY_FIRST, MONTH_FIRST } from "./dates.js";
@@ -46,7 +47,7 @@ async function invisibleCharacters(connection: DuckDBConnection, { source, table
     kind: "invisible characters",
     source,
     table,
-    finding: `${one.rows} values were written in another way than they look (zero-width, control or decomposed characters, special blanks).`,
+    finding: `${formatNumberOf(one.rows, "value is written in another way than it looks", "values are written in another way than they look")} (zero-width, control or decomposed characters, special blanks).`,
     rule: "They count as what they look like.",
     remedy: "Mend the export where they should differ.",
   }));
@@ -78,7 +79,7 @@ async function mixedDates(connection: DuckDBConnection, { source, table }: Mappi
         table,
         column,
         rows: dayFirst + monthFirst,
-        finding: `${dayFirst} dates fit only with the day first, ${monthFirst} only with the month first, ${read} were read: the file mixes orders.`,
+        finding: `${formatNumberOf(dayFirst, "date fits", "dates fit")} only with the day first, ${monthFirst} only with the month first, ${formatNumberOf(read, "was", "were")} read: the file mixes orders.`,
         rule: "Dates such as 03/04 are read in the mapping's order, and may be wrong.",
         remedy: "Ask where the file comes from, and split it.",
       });
@@ -124,7 +125,7 @@ export async function settleItems(connection: DuckDBConnection, asOf: string | n
         table: "items",
         column,
         rows: found.rows,
-        finding: `Sources disagree about the ${column} of ${found.rows} items.`,
+        finding: `Sources disagree about the ${column} of ${formatNumberOf(found.rows, "item", "items")}.`,
         rule: "The row updated last counts; without a time, the source last in order of name.",
         remedy: `Leave ${column} out of the mapping that is less to be trusted.`,
       });

@@ -1,5 +1,6 @@
 /** What the values of a column look like, from the first records: enough to guess what it holds. */
 import { type DuckDBConnection, quoteText, rows } from "../../duckdb.js";
+import { isDayIn } from "../dates.js";
 
 /** Records that are looked at. */
 const SAMPLE = 100_000;
@@ -34,7 +35,7 @@ export interface ColumnProfile {
   /** Times the contract can read, and of those the ones that name a zone. */
   readonly isoTimes: number;
   readonly zoned: number;
-  /** Dates such as 3/9/2026: all, and those of which only the first, or only the second, number can be no month. */
+  /** Dates such as 3/9/2026: all, and those that are a day only with the first, or only with the second, number as the day's. */
   readonly dates: number;
   readonly firstIsDay: number;
   readonly secondIsDay: number;
@@ -43,8 +44,6 @@ export interface ColumnProfile {
 }
 
 const DATE = String.raw`^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}( |$)`;
-
-const dateNumber = (place: 1 | 2) => `try_cast(regexp_extract(v, '${DATE}', ${place}) AS INTEGER)`;
 
 /** Share of values for which a condition holds. */
 const share = (condition: string) => `coalesce(avg(coalesce(${condition}, false)::INTEGER) FILTER (v IS NOT NULL), 0)`;
@@ -69,8 +68,8 @@ const MEASURES = `
   ${share("regexp_matches(v, '^\\d{4}') AND length(v) >= 8 AND try_cast(v AS TIMESTAMPTZ) IS NOT NULL")} AS "isoTimes",
   ${share("regexp_matches(v, '\\d(Z|[+-]\\d\\d(:?\\d\\d)?)$')")} AS zoned,
   ${share(`regexp_matches(v, '${DATE}')`)} AS dates,
-  ${share(`${dateNumber(1)} > 12 AND ${dateNumber(2)} <= 12`)} AS "firstIsDay",
-  ${share(`${dateNumber(2)} > 12 AND ${dateNumber(1)} <= 12`)} AS "secondIsDay",
+  ${share(`${isDayIn("v", "dmy")} AND NOT ${isDayIn("v", "mdy")}`)} AS "firstIsDay",
+  ${share(`${isDayIn("v", "mdy")} AND NOT ${isDayIn("v", "dmy")}`)} AS "secondIsDay",
   ${share(`regexp_matches(v, '^[\\[{].*"(choices|taxonomy|rating|number)"\\s*:')`)} AS regions`;
 
 /**

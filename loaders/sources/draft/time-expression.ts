@@ -75,6 +75,12 @@ function orderAssumption({ name, firstIsDay, secondIsDay }: ColumnProfile, isMon
     ];
   }
   return firstIsDay + secondIsDay > 0
-    ? [{ assumed: `dates are ${order} first`, evidence: `in ${header} only the ${other} is never above 12`, change }]
-    : [{ assumed: `dates are ${order} first`, evidence: `nothing in ${header} tells: no number is above 12`, change }];
+    ? [{ assumed: `dates are ${order} first`, evidence: `some days in ${header} exist only so`, change }]
+    : [
+        {
+          assumed: `dates are ${order} first`,
+          evidence: `nothing in ${header} tells: every day exists either way`,
+          change,
+        },
+      ];
 }

@@ -21,6 +21,15 @@ describe("dates in two orders", () => {
     ]);
   });
 
+  it("are not seen in a day that does not exist", async () => {
+    const csv = annotations({ labeled_at: "31/08/2026" }, { annotation_id: "a2", labeled_at: "31/02/2026" });
+    for (const text of [mapping, straight()]) {
+      const { manifest, read } = await takeFrom({ "tool/annotations.sql": text, "tool/labels.csv": csv });
+      expect(await read(`SELECT reason FROM $quarantine WHERE reason LIKE '%does not exist%'`)).toHaveLength(1);
+      expect(manifest.doubts).toEqual([]);
+    }
+  });
+
   it("are none where all dates fit the order", async () => {
     const csv = annotations({ labeled_at: "31/08/2026" }, { annotation_id: "a2", labeled_at: "01/02/2026" });
     const { manifest } = await takeFrom({ "tool/annotations.sql": mapping, "tool/labels.csv": csv });

@@ -74,9 +74,12 @@ describe("the contract", () => {
   });
 
   it.each([
-    [{ labeled_at: "2026-02-30" }, "labeled_at", /is no time; write ISO 8601/, "2026-02-30"],
     [{ labeled_at: "31/12/2026" }, "labeled_at", /is no time .* day first; write date_in\(…, 'dmy'\)/, "31/12/2026"],
     [{ labeled_at: "12/31/2026" }, "labeled_at", /is no time .* month first; write date_in\(…, 'mdy'\)/, "12/31/2026"],
+    [{ labeled_at: "31/02/2026" }, "labeled_at", /names a day that does not exist/, "31/02/2026"],
+    [{ labeled_at: "99/09/2026 10:00" }, "labeled_at", /names a day that does not exist/, "99/09/2026 10:00"],
+    [{ labeled_at: "2026-02-30" }, "labeled_at", /names a day that does not exist/, "2026-02-30"],
+    [{ labeled_at: "2026-02-28T25:00" }, "labeled_at", /is no time; write ISO 8601/, "2026-02-28·25:00"],
     [{ labeled_at: "03/04/2026" }, "labeled_at", /is no time .*'dmy'\) or date_in\(…, 'mdy'\)/, "03/04/2026"],
     [{ labeled_at: "1999-09-01" }, "labeled_at", /is not between 2000-01-01 and 2100-01-01/, "1999-09-01"],
     [{ labeled_at: "2569-09-01" }, "labeled_at", /Buddhist era; write buddhist\(…\)/, "2569-09-01"],

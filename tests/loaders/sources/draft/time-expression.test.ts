@@ -42,6 +42,12 @@ it("says that the order of dates cannot be told, or that both occur, and keeps w
   expect(mixed.times).toEqual(["2026-09-16T00:00:00", "2026-09-17T00:00:00", "9/18/2026"]);
 });
 
+it("sees no order in a day that does not exist", async () => {
+  const { evidence } = timeExpression(await profileOf("when", "16/09/2026", "02/31/2026", "31/02/2026"))!
+    .assumptions[0]!;
+  expect(evidence).toBe("some days in when exist only so");
+});
+
 test.each([["7"], ["ok"], ["29"], ["3.5"]])("%s is no time", async (value) => {
   expect(await read(value)).toBeUndefined();
 });
