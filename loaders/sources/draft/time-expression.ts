@@ -42,7 +42,8 @@ const zoneAssumption = ({ name, zoned }: ColumnProfile): Assumption[] =>
         {
           assumed: "times are UTC",
           evidence: `${shownHeader(name)} names no zone`,
-          change: "shift it, for example (… ::TIMESTAMP - INTERVAL 7 HOUR)::VARCHAR",
+          change:
+            "append the offset to times with seconds, for example (…) || '+07:00'; a broken one then costs only its row",
         },
       ];
 

@@ -34,6 +34,12 @@ describe("date_in()", () => {
     expect(await value("date_in(x, 'dmy')", text)).toBe(text);
   });
 
+  it("leaves room for the offset of a local time", async () => {
+    const utc = "(try_cast(date_in(x, 'dmy') || '+07:00' AS TIMESTAMPTZ) AT TIME ZONE 'UTC')::VARCHAR";
+    expect(await value(utc, "3/4/2026 9:05")).toBe("2026-04-03 02:05:00");
+    expect(await value(utc, "31/02/2026 9:05")).toBeNull();
+  });
+
   it("knows no other order", async () => {
     await expect(value("date_in(x, 'dym')", "1/1/2026")).rejects.toThrow("the order is 'dmy', 'mdy' or 'ymd'");
   });
