@@ -96,13 +96,23 @@ function describeMarket(code: string, guesses: Guess[]): NonNullable<Taxonomy["m
   // Not yet in TypeScript's library: https://tc39.es/proposal-intl-locale-info
   const { timeZones = [] } = new Intl.Locale(`und-${code}`) as Intl.Locale & { readonly timeZones?: readonly string[] };
   const [zone] = timeZones;
-  if (timeZones.length === 1 && zone !== undefined) {
+  const clocks = new Set(timeZones.map(clockOf)).size;
+  if (clocks === 1 && zone !== undefined) {
     guess(`${name}, time zone ${zone}, since its code is the country's`);
     return { name, time_zone: zone };
   }
-  guess(`${name}; it has ${timeZones.length} time zones, so its days are UTC days until you add time_zone`);
+  guess(`${name}; it has ${clocks} time zones, so its days are UTC days until you add time_zone`);
   return { name };
 }
+
+/** What clocks of a zone show in winter and summer: several names may stand for one zone. */
+const clockOf = (timeZone: string): string =>
+  CLOCK_MONTHS.map((month) =>
+    new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" }).format(Date.UTC(2026, month, 1, 12)),
+  ).join(" ");
+
+/** January and July. */
+const CLOCK_MONTHS = [0, 6];
 
 /** `tags:music` and `tags:chat`, answered yes, are choices of the multiple-choice question `tags`. */
 function withChoices(questions: NonNullable<Taxonomy["questions"]>): [string, TaxonomyQuestion][] {

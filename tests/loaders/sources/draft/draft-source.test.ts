@@ -352,6 +352,17 @@ describe("taxonomy.json", () => {
     });
   });
 
+  it("counts the zones of a country by their clocks, not by their names", async () => {
+    // Indonesia keeps WIB, WITA and WIT; both of Malaysia's zones are UTC+8.
+    const labels = csv("post_id,user_id,label,market", "p1,u1,ok,ID", "p2,u1,bad,MY");
+    const drafted = await draft({ "labels.csv": labels });
+    expect(drafted.said).toContain("market ID: Indonesia; it has 3 time zones");
+    expect((await drafted.taxonomyFile()).markets).toEqual({
+      ID: { name: "Indonesia" },
+      MY: { name: "Malaysia", time_zone: "Asia/Kuala_Lumpur" },
+    });
+  });
+
   it("is proposed what it lacks, and given it only when asked", async () => {
     const exports = await temporaryFolder();
     const given = {
