@@ -1,5 +1,6 @@
 /** What `npm run source` says when it is done, in lines for the terminal. */
 import { join } from "node:path";
+import { formatNumberOf } from "../../../src/lib/format.js";
 import { TABLE_NAMES } from "../../../src/lib/schema/tables.js";
 import { Failure } from "../../failure.js";
 import { TAXONOMY_FILE } from "../taxonomy.js";
@@ -34,7 +35,7 @@ function fileLines({ folder, files, drafts, remarks }: DraftedSource): string[] 
     `Drafted ${mappings({ drafts }).join(" and ")} in ${folder}`,
     ...files.map(
       ({ name, what, records, isThere }) =>
-        `  ${name}: ${what}, ${records.toLocaleString("en")} records${isThere ? "" : ", copied"}`,
+        `  ${name}: ${what}, ${formatNumberOf(records, "record")}${isThere ? "" : ", copied"}`,
     ),
     ...remarks.map((remark) => `  ${remark}`),
     leftOut.length > 0
@@ -135,11 +136,14 @@ function guessLines(guesses: readonly Guess[]): string[] {
 
 /** `markets (3), questions (violation with 5 labels)`. */
 function sections({ markets, queues, policies, questions, reference_sets }: DraftedSource["taxonomy"]["part"]): string {
-  const counted = Object.entries({ markets, queues, policies, "reference sets": reference_sets }).flatMap(
-    ([name, section]) => (section ? `${Object.keys(section).length} ${name}` : []),
-  );
+  const counted = [
+    { section: markets, one: "market" },
+    { section: queues, one: "queue" },
+    { section: policies, one: "policy", many: "policies" },
+    { section: reference_sets, one: "reference set" },
+  ].flatMap(({ section, one, many }) => (section ? formatNumberOf(Object.keys(section).length, one, many) : []));
   const asked = Object.entries(questions ?? {}).map(
-    ([question, { labels = [] }]) => `the question ${question} with ${labels.length} labels`,
+    ([question, { labels = [] }]) => `the question ${question} with ${formatNumberOf(labels.length, "label")}`,
   );
   return [...counted, ...asked].join(", ");
 }

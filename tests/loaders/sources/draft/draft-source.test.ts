@@ -406,6 +406,12 @@ describe("taxonomy.json", () => {
   });
 });
 
+it("counts one thing in the singular", async () => {
+  const drafted = await draft({ "labels.csv": csv("post_id,user_id,label,market", "p1,u1,ok,TH") });
+  expect(drafted.said).toContain("1 record,");
+  expect(drafted.said).toMatch(/from the values found: 1 market, the question label with 1 label\./);
+});
+
 it("prints pseudonyms as the snapshot has them, and the command that follows", async () => {
   const drafted = await draft({ "labels.csv": LABELS });
   const { read } = await drafted.snapshot();
