@@ -2,6 +2,7 @@ import { formatList, formatValue } from "../lib/format.js";
 import { METRICS, type MetricName } from "../lib/schema/metrics.js";
 import { formatDay } from "../lib/workbook/days.js";
 import type { TrendPoint } from "../lib/workbook/results.js";
+import { absentWord } from "./figure-text.js";
 import { html } from "./html.js";
 import { numbersTable } from "./numbers-table.js";
 import { trendPanel } from "./trend-panel.js";
@@ -58,7 +59,7 @@ export function trendChart(points: readonly TrendPoint[], options: TrendChartOpt
         axisTitle: index % columns === 0 ? axisTitle(metric) : null,
       });
     return html`<div class="panel">
-      <h3><span class="panel-name">${name}</span> <span class="panel-latest">${latest(each)}</span></h3>
+      <h3><span class="panel-name">${name}</span> ${latestText(each, step)}</h3>
       ${isSilent(each) ? html`<p class="panel-empty">${reasonOf(each, step)}</p>` : picture()}
     </div>`;
   };
@@ -88,17 +89,31 @@ const isSilent = ({ points }: Series): boolean => points.every(({ value }) => va
 /** Why a series shows nothing: the reason of its latest period that has any labels. */
 function reasonOf({ points }: Series, step: 1 | 7): string {
   const last = points.findLast(({ n }) => n > 0);
-  const period = step === 1 ? "day" : "week";
-  return `No ${period} can be shown. The last: ${last?.absent?.text}${step === 1 ? " Weeks hold more." : ""}`;
+  return `No ${STEPS[step]} can be shown. The last: ${last?.absent?.text}${step === 1 ? " Weeks hold more." : ""}`;
 }
 
-const latestWhole = ({ points }: Series): SeriesPoint | undefined =>
-  points.findLast(({ value, partial }) => value !== null && !partial);
-
-function latest(series: Series): string {
-  const point = latestWhole(series);
-  return point?.value == null ? "" : formatValue(point.value, METRICS[point.metric].unit);
+/** The latest whole period, and the latest of these that has a figure: another one where there were too few labels since. */
+function latestOf({ points }: Series): {
+  readonly whole: SeriesPoint | undefined;
+  readonly figure: SeriesPoint | undefined;
+} {
+  const whole = points.filter(({ partial }) => !partial);
+  return { whole: whole.at(-1), figure: whole.findLast(({ value }) => value !== null) };
 }
+
+/** The figure of the latest whole period; of an earlier one with its date. Empty where the panel says why there is none. */
+function latestText(series: Series, step: 1 | 7): HTMLElement | null {
+  if (isSilent(series)) return null;
+  const { whole, figure } = latestOf(series);
+  if (figure?.value == null)
+    return html`<span class="panel-date">${whole === undefined ? `no whole ${STEPS[step]}` : absentWord(whole.absent)}</span>`;
+  const value = html`<span class="panel-latest">${formatValue(figure.value, METRICS[figure.metric].unit)}</span>`;
+  if (figure === whole) return value;
+  const date = `${step === 1 ? "on" : "week of"} ${formatDay(figure.period)}`;
+  return html`<span>${value} <span class="panel-date">${date}</span></span>`;
+}
+
+const STEPS = { 1: "day", 7: "week" } as const;
 
 function axisTitle(metric: MetricName): string {
   const { title, unit } = METRICS[metric];
@@ -107,11 +122,10 @@ function axisTitle(metric: MetricName): string {
 
 function describePanel(series: Series, name: string, metric: MetricName, step: 1 | 7): string {
   const { title, unit } = METRICS[metric];
-  const period = step === 1 ? "day" : "week";
-  const point = latestWhole(series);
+  const { figure } = latestOf(series);
   const found =
-    point?.value == null
+    figure?.value == null
       ? ""
-      : ` Latest whole ${period}, from ${formatDay(point.period)}: ${formatValue(point.value, unit)}.`;
-  return `${title} by ${period} in ${name}.${found} The numbers are in the table below.`;
+      : ` Latest whole ${STEPS[step]} with a figure, from ${formatDay(figure.period)}: ${formatValue(figure.value, unit)}.`;
+  return `${title} by ${STEPS[step]} in ${name}.${found} The numbers are in the table below.`;
 }

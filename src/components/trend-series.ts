@@ -36,15 +36,17 @@ export function trendSeries(
 ): Series[] {
   const metric = points[0]?.metric;
   if (metric === undefined) return [];
+  // A period is whole or not for all markets alike, also for those without a row in it.
+  const cut = new Set(points.filter(({ partial }) => partial).map(({ period }) => period));
   return markets.map((market) => {
     const found = new Map(points.filter((point) => point.market === market).map((point) => [point.period, point]));
-    const at = (period: string) => placed(found.get(period) ?? { ...NOTHING, metric, market, period }, step);
+    const at = (period: string) =>
+      placed(found.get(period) ?? { ...NOTHING, metric, market, period, partial: cut.has(period) }, step);
     return { market, points: periods.map(at) };
   });
 }
 
 const NOTHING = {
-  partial: false,
   value: null,
   lower: null,
   upper: null,

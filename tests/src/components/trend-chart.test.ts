@@ -39,9 +39,28 @@ test("every market has a panel with its name and its latest whole period", () =>
   expect(heads).toEqual(["Indonesia 90.0%", "Thailand 96.0%", "Việt Nam"]);
 });
 
+/** The heads of panels whose points of some periods are changed. */
+const headsWith = (change: (point: (typeof accuracy)[number]) => Partial<(typeof accuracy)[number]>) => {
+  const points = accuracy.map((point) => ({ ...point, ...change(point) }));
+  const options = { metric: "accuracy", step: 7, markets: INFO.choices.market, periods, width: 900 } as const;
+  const changed = trendChart(points, { ...options, lacking: null, notes: null });
+  return [...changed.querySelectorAll("h3")].map(words);
+};
+const few = { value: null, lower: null, upper: null, absent: { code: "too-few", text: "Too few." } } as const;
+
+test("a number that is not of the latest whole period says of which it is", () => {
+  const late = headsWith(({ market, period }) => (market === "TH" && period === "2026-02-02" ? few : {}));
+  expect(late).toEqual(["Indonesia 90.0%", "Thailand 95.0% week of 26 Jan 2026", "Việt Nam"]);
+});
+
+test("where no whole period has a figure the panel's head says so", () => {
+  expect(headsWith(({ market, partial }) => (market === "TH" && !partial ? few : {}))[1]).toBe("Thailand too few");
+  expect(headsWith(({ market }) => (market === "TH" ? { partial: true } : {}))[1]).toBe("Thailand no whole week");
+});
+
 test("a panel is named for those who cannot see it", () => {
   expect(chart.querySelectorAll("svg[role=img]")[1]?.getAttribute("aria-label")).toBe(
-    "Accuracy by week in Thailand. Latest whole week, from 2 Feb 2026: 96.0%. The numbers are in the table below.",
+    "Accuracy by week in Thailand. Latest whole week with a figure, from 2 Feb 2026: 96.0%. The numbers are in the table below.",
   );
 });
 
