@@ -3,7 +3,7 @@ import { requireCount, requireFinite } from "./checks.js";
 import type { Reason } from "./estimate.js";
 import { leastSquares } from "./least-squares.js";
 import { neweyWestCovariance } from "./newey-west.js";
-import { twoSidedNormalP } from "./two-sided-normal-p.js";
+import { normalPValue } from "./normal-p-value.js";
 
 /** One coefficient; its standard errors are null where undefined. */
 export interface InterruptedTerm {
@@ -92,7 +92,7 @@ export function interruptedTimeSeries(
       standardError,
       adjustedStandardError: standardError * Math.sqrt(n / (n - PARAMETERS)),
       z,
-      pValue: z === null ? null : twoSidedNormalP(z),
+      pValue: z === null ? null : normalPValue(z),
     };
   };
   return {

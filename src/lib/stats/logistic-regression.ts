@@ -2,8 +2,8 @@ import { sum } from "d3-array";
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { requireFinite, requireNonNegative, requirePart, requireSameLength } from "./checks.js";
 import type { Reason } from "./estimate.js";
+import { normalPValue } from "./normal-p-value.js";
 import { standardisedDesign } from "./standardised-design.js";
-import { twoSidedNormalP } from "./two-sided-normal-p.js";
 
 export interface LogisticTerm {
   /** Log odds; per unit of the predictor. */
@@ -150,7 +150,7 @@ function entropyTerm(k: number, n: number): number {
 
 function waldTerm(value: number, standardError: number): LogisticTerm {
   const z = value / standardError;
-  return { value, standardError, z, pValue: twoSidedNormalP(z) };
+  return { value, standardError, z, pValue: normalPValue(z) };
 }
 
 function undefinedRegression(reason: Reason): LogisticRegression {

@@ -1,7 +1,7 @@
 import { rollup, sum } from "d3-array";
 import { requireFinite } from "./checks.js";
 import type { Reason } from "./estimate.js";
-import { twoSidedNormalP } from "./two-sided-normal-p.js";
+import { normalPValue } from "./normal-p-value.js";
 
 /** What is null is undefined, and `reason` says why. */
 export type MannKendall = {
@@ -64,5 +64,5 @@ export function mannKendall(values: readonly (number | null)[]): MannKendall {
   const found = { n, s, variance };
   if (variance === 0) return { ...found, value: 0, z: null, pValue: null, reason: "no-variation" };
   const z = (s - Math.sign(s)) / Math.sqrt(variance);
-  return { ...found, value: s / ((n * (n - 1)) / 2), z, pValue: twoSidedNormalP(z), reason: null };
+  return { ...found, value: s / ((n * (n - 1)) / 2), z, pValue: normalPValue(z), reason: null };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { twoSidedNormalP } from "../../../../src/lib/stats/two-sided-normal-p.js";
+import { normalPValue } from "../../../../src/lib/stats/normal-p-value.js";
 import { twoSidedT } from "../../../../src/lib/stats/two-sided-t.js";
 import { twoSidedTP } from "../../../../src/lib/stats/two-sided-t-p.js";
 import { twoSidedZ } from "../../../../src/lib/stats/two-sided-z.js";
@@ -34,16 +34,16 @@ describe("two-sided quantiles", () => {
 describe("two-sided p values", () => {
   it("undo the quantiles, on either side", () => {
     for (const confidence of [0.5, 0.9, 0.95, 0.999]) {
-      expect(twoSidedNormalP(twoSidedZ(confidence))).toBeCloseTo(1 - confidence, 10);
-      expect(twoSidedNormalP(-twoSidedZ(confidence))).toBeCloseTo(1 - confidence, 10);
+      expect(normalPValue(twoSidedZ(confidence))).toBeCloseTo(1 - confidence, 10);
+      expect(normalPValue(-twoSidedZ(confidence))).toBeCloseTo(1 - confidence, 10);
       expect(twoSidedTP(-twoSidedT(confidence, 7), 7)).toBeCloseTo(1 - confidence, 10);
     }
-    expect(twoSidedNormalP(0)).toBe(1);
+    expect(normalPValue(0)).toBe(1);
   });
 
   it("keep their digits far out, where 1 minus the distribution has none", () => {
     // Abramowitz & Stegun (1964), 26.2.12: 2φ(z)/z·(1 − 1/z² + 3/z⁴ − …) at z = 20.
     const expected = ((2 * Math.exp(-200)) / Math.sqrt(2 * Math.PI) / 20) * (1 - 1 / 400 + 3 / 160000 - 15 / 64e6);
-    expect(twoSidedNormalP(20) / expected).toBeCloseTo(1, 6);
+    expect(normalPValue(20) / expected).toBeCloseTo(1, 6);
   });
 });
