@@ -149,7 +149,7 @@ test("a chart has a name, and the key after it opens its table", async () => {
   const accuracy = page.locator("#accuracy");
   await expect.poll(() => accuracy.getByRole("img").count()).toBe(3);
   expect(await accuracy.getByRole("img").first().getAttribute("aria-label")).toMatch(
-    /^Accuracy by week in Indonesia\. Latest whole week, from .*: .*%\. The numbers are in the table below\.$/,
+    /^Accuracy by week in Indonesia\. Latest whole week with a figure, from .*: .*%\. The numbers are in the table below\.$/,
   );
   await accuracy.getByRole("link", { name: "How it is counted" }).focus();
   await page.keyboard.press("Tab");
