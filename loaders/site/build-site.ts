@@ -7,6 +7,7 @@ import { Failure } from "../failure.js";
 import { packageFolder } from "../offline/packages.js";
 import { PROJECT_ROOT, snapshotsFolder } from "../settings.js";
 import { currentSnapshot } from "../snapshot/current.js";
+import { bundleModules } from "./bundle-modules.js";
 import { refreshDataCache } from "./data-cache.js";
 import { finishHtml, withPolicy } from "./finish-html.js";
 
@@ -22,6 +23,7 @@ export async function buildSite(): Promise<void> {
   await currentSnapshot(snapshotsFolder());
   await refreshDataCache();
   await framework("build");
+  await bundleModules(SITE_FOLDER);
   const pages = await glob("**/*.html", { cwd: SITE_FOLDER, absolute: true });
   await Promise.all(pages.map(async (page) => writeFile(page, withPolicy(finishHtml(await readFile(page, "utf8"))))));
 }

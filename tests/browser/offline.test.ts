@@ -25,7 +25,7 @@ async function address(pattern: string): Promise<string> {
 async function onSite(code: string): Promise<unknown> {
   const page = await site.open("dictionary.html");
   const addresses = {
-    code: await address("_import/lib/workbook/duckdb.*.js"),
+    code: await address("_import/duckdb.*.js"),
     module: await address("_file/data/runtime/*.wasm.*"),
     worker: await address("_file/data/runtime/*.js.*"),
     workbook: await address("_file/data/workbook.*"),

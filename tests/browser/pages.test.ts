@@ -164,9 +164,9 @@ test.each(["overview", "trends"])("the build's %s and DuckDB's in the browser ar
   const address = async (pattern: string) => new URL((await glob(pattern, { cwd: dist }))[0] as string, site.url).href;
   const [duckdb, viewState, view, summary, ...files] = await Promise.all(
     [
-      "_import/lib/workbook/duckdb.*.js",
-      "_import/lib/workbook/view-state.*.js",
-      `_import/lib/workbook/${name}.*.js`,
+      "_import/duckdb.*.js",
+      "_import/view-state.*.js",
+      `_import/${name}.*.js`,
       `_file/data/${name}.*.json`,
       "_file/data/runtime/*.wasm.*",
       "_file/data/runtime/*.js.*",
