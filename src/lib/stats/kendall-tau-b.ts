@@ -1,6 +1,7 @@
 import { sum } from "d3-array";
 import { averageRanks } from "./average-ranks.js";
 import { completePairs } from "./complete-pairs.js";
+import { concordance, concordanceVariance } from "./concordance.js";
 import type { Point } from "./estimate.js";
 import { exactKendallPValue, MAXIMAL_EXACT_KENDALL_PAIRS } from "./kendall-exact.js";
 import { normalPValue } from "./normal-p-value.js";
@@ -21,13 +22,13 @@ export type KendallEstimate = Point & {
  *
  *     τ_b = S / √((n₀ − Σ t(t − 1)/2)(n₀ − Σ u(u − 1)/2)),  S = concordant − discordant,  n₀ = n(n − 1)/2
  *
- * with t and u the sizes of groups of equal x and y. Compares all pairs of units: time grows with n².
+ * with t and u the sizes of groups of equal x and y.
  *
  * @param x null = missing; a pair with a missing value is left out
  * @param y as long as x
  * @returns τ_b in −1..1; `no-data` without pairs, `too-few` for one, `no-variation` where a variable is constant
  * @throws RangeError for unequal lengths and values that are neither finite nor null
- * @see Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed., ch. 3–4
+ * @see Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed., ch. 3–4; S is counted as in {@link concordance}
  */
 export function kendallTauB(x: readonly (number | null)[], y: readonly (number | null)[]): KendallEstimate {
   const pairs = completePairs(x, y);
@@ -43,26 +44,8 @@ export function kendallTauB(x: readonly (number | null)[], y: readonly (number |
   const value = Math.max(-1, Math.min(1, tau));
   if (n < 3) return { value, reason: null, ...untested };
 
-  const z = s / Math.sqrt(varianceOfConcordance(n, tx, ty));
+  const z = s / Math.sqrt(concordanceVariance(n, tx, ty));
   const tied = tx.length < n || ty.length < n;
   const exactPValue = tied || n > MAXIMAL_EXACT_KENDALL_PAIRS ? null : exactKendallPValue(n, s);
   return { value, reason: null, z, pValue: normalPValue(z), exactPValue, n };
-}
-
-function concordance(x: readonly number[], y: readonly number[]): number {
-  let s = 0;
-  for (let i = 1; i < x.length; i++)
-    for (let j = 0; j < i; j++) s += Math.sign(x[i]! - x[j]!) * Math.sign(y[i]! - y[j]!);
-  return s;
-}
-
-function varianceOfConcordance(n: number, tx: readonly number[], ty: readonly number[]): number {
-  const cubic = (t: number) => t * (t - 1) * (2 * t + 5);
-  const pairs = (t: number) => t * (t - 1);
-  const triples = (t: number) => t * (t - 1) * (t - 2);
-  return (
-    (cubic(n) - sum(tx, cubic) - sum(ty, cubic)) / 18 +
-    (sum(tx, pairs) * sum(ty, pairs)) / (2 * pairs(n)) +
-    (sum(tx, triples) * sum(ty, triples)) / (9 * triples(n))
-  );
 }

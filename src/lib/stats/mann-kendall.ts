@@ -1,5 +1,7 @@
-import { rollup, sum } from "d3-array";
+import { range } from "d3-array";
+import { averageRanks } from "./average-ranks.js";
 import { requireFinite } from "./checks.js";
+import { concordance, concordanceVariance } from "./concordance.js";
 import type { Reason } from "./estimate.js";
 import { normalPValue } from "./normal-p-value.js";
 
@@ -36,7 +38,8 @@ export type MannKendall = {
  *
  *     S = Σ_(i<j) sign(x_j − x_i),   Var S = (n(n − 1)(2n + 5) − Σ_ties t(t − 1)(2t + 5))/18,   z = (S − sign S)/√Var S
  *
- * It assumes that values are independent but for the trend: autocorrelation makes p too small. The normal approximation is fair
+ * It assumes that values are independent but for the trend: autocorrelation makes p too small
+ * ({@link mannKendallHamedRao} and {@link mannKendallBlockBootstrap} allow for it). The normal approximation is fair
  * from some 10 values on.
  *
  * @param values in order of time; null = missing, left out
@@ -52,15 +55,8 @@ export function mannKendall(values: readonly (number | null)[]): MannKendall {
     const reason = n === 0 ? "no-data" : "too-few";
     return { n, value: null, s: null, variance: null, z: null, pValue: null, reason };
   }
-  let s = 0;
-  for (let j = 1; j < n; j++) for (let i = 0; i < j; i++) s += Math.sign(present[j]! - present[i]!);
-  const ties = rollup(
-    present,
-    (equal) => equal.length,
-    (value) => value,
-  );
-  const weight = (size: number) => size * (size - 1) * (2 * size + 5);
-  const variance = (weight(n) - sum(ties.values(), weight)) / 18;
+  const s = concordance(range(n), present);
+  const variance = concordanceVariance(n, Array(n).fill(1), averageRanks(present).ties);
   const found = { n, s, variance };
   if (variance === 0) return { ...found, value: 0, z: null, pValue: null, reason: "no-variation" };
   const z = (s - Math.sign(s)) / Math.sqrt(variance);
