@@ -60,7 +60,8 @@ function runs(length: number, likeTheOneBefore: (i: number) => boolean): number 
 /** Sorts in place, and counts the pairs whose first was greater than their second. */
 function sortCountingInversions(values: Float64Array): number {
   let inversions = 0;
-  let [from, to] = [values, new Float64Array(values.length)];
+  let from = values;
+  let to: Float64Array = new Float64Array(values.length);
   for (let width = 1; width < values.length; width *= 2) {
     for (let start = 0; start < values.length; start += 2 * width) {
       const [middle, end] = [Math.min(start + width, values.length), Math.min(start + 2 * width, values.length)];
