@@ -7,7 +7,11 @@ export interface AverageRanks {
   readonly ties: readonly number[];
 }
 
-/** Ranks finite values from the lowest. */
+/**
+ * Ranks finite values from the lowest.
+ *
+ * @see Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed., ch. 3
+ */
 export function averageRanks(values: readonly number[]): AverageRanks {
   const lowest = rank(values);
   const sizes = new Map<number, number>();

@@ -29,6 +29,7 @@ export type BetaPriorFit =
 /**
  * @param mean in 0..1
  * @param precision 0..Infinity
+ * @see Skellam (1948), Journal of the Royal Statistical Society B 10, 257–261
  */
 export function betaPrior(mean: number, precision: number): BetaPrior {
   const pooled = precision === Infinity;

@@ -21,6 +21,7 @@ export interface ClusterSums extends ProportionSums {
  * Cluster sums from one row of sums per cluster; all 0 for none. Clusters without weight do not count.
  *
  * @throws RangeError for impossible sums
+ * @see {@link clusteredWilson}
  */
 export function clusterSums(clusters: Iterable<ProportionSums>): ClusterSums {
   const counted = [...clusters].filter((cluster) => cluster.weight > 0);

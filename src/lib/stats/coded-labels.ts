@@ -32,6 +32,7 @@ export interface NamedLabels<Label extends Name> extends CodedLabels {
  * @param rows item, annotator, label; null = no label, the row is left out
  * @param categories declared categories in order, also those nobody used; by default those in use, ascending
  * @throws RangeError for a label outside the declared categories
+ * @see {@link dawidSkene}
  */
 export function codedLabels<Label extends Name>(
   rows: Iterable<readonly [item: Name, annotator: Name, label: Label | null]>,

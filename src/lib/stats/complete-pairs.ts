@@ -12,6 +12,7 @@ export interface Pairs {
  * @param x null = missing
  * @param y as long as x
  * @throws RangeError for unequal lengths and values that are neither finite nor null
+ * @see {@link pearson}
  */
 export function completePairs(x: readonly (number | null)[], y: readonly (number | null)[]): Pairs {
   requireSameLength(x, "x", y, "y");

@@ -12,6 +12,7 @@ export interface CorrelationTest {
  *
  * @param r −1..1
  * @param degreesOfFreedom pairs − 2, less one for each variable controlled for; none for 0 or fewer
+ * @see Fisher (1915), Biometrika 10, 507–521
  */
 export function correlationTest(r: number, degreesOfFreedom: number): CorrelationTest {
   if (degreesOfFreedom < 1) return { t: null, pValue: null };

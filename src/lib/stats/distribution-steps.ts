@@ -14,6 +14,7 @@ export interface DistributionStep {
  * @param table counts, or weights ≥ 0, of two samples by value
  * @returns null where a sample is empty
  * @throws RangeError for values that do not ascend, negative weights, and other than two samples
+ * @see {@link ksTwoSample}, {@link wasserstein1}
  */
 export function distributionSteps(table: ValueCounts): DistributionStep[] | null {
   const [x, y] = requireTwoSamples(table, requireNonNegative);

@@ -7,6 +7,7 @@ import type { TwoWayMeanSquares } from "./two-way-mean-squares.js";
  * F limits, written without dividing by the error, so that 0 is no special case.
  *
  * @param error MS_W or MS_E, with `degreesOfFreedom`
+ * @see McGraw & Wong (1996), Psychological Methods 1, 30–46
  */
 export function iccFromRatio(
   { items, raters, betweenItems }: TwoWayMeanSquares,

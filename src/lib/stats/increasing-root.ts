@@ -5,6 +5,7 @@ import { rootBetween } from "./root-between.js";
  *
  * @param f increasing, below 0 far to the left and above 0 far to the right
  * @returns the root; null where f does not change sign within ±1000, as no logarithm of a ratio of counts does not
+ * @see {@link rootBetween}
  */
 export function increasingRoot(f: (x: number) => number): number | null {
   let [low, high] = [-1, 1];

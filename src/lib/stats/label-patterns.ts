@@ -16,6 +16,7 @@ export interface LabelPattern {
  * @param categories declared categories in order, also those nobody used
  * @returns one pattern per distinct label counts, in order of first appearance; items without any label are left out
  * @throws RangeError for a label outside the categories
+ * @see {@link krippendorffAlpha}
  */
 export function labelPatterns<Label extends string | number>(
   ratings: Iterable<readonly (Label | null)[]>,

@@ -25,6 +25,7 @@ export function confusionRows({ annotator, category, categories }: LabelsByItem)
  * Sorts labels by item, in one pass of counting and one of placing; within an item the order of rows stays.
  *
  * @throws RangeError for columns of different lengths, codes outside their range and items without a label
+ * @see {@link majorityVote}
  */
 export function labelsByItem(labels: CodedLabels): LabelsByItem {
   const { items, annotators, categories } = labels;

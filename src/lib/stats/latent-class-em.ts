@@ -36,6 +36,7 @@ export interface LatentClasses {
  *
  * @param maximise the M step for annotators: from posteriors (items × categories) fills `given`, where
  *   P(given = g | annotator a, true = t) > 0 is at (a·categories + g)·categories + t. Entries of labels nobody gave are not read
+ * @see Dempster, Laird & Rubin (1977), Journal of the Royal Statistical Society B 39, 1–38
  */
 export function latentClassEm(
   labels: LabelsByItem,

@@ -17,6 +17,7 @@ export interface LeastSquares {
  * @param design rows × columns, the intercept's column of ones among them
  * @param y one value per row
  * @returns null where columns are linearly dependent or there are fewer rows than columns
+ * @see Golub & Van Loan (2013), Matrix Computations, 4th ed., ch. 5
  */
 export function leastSquares(design: readonly (readonly number[])[], y: readonly number[]): LeastSquares | null {
   const columns = design[0]?.length ?? 0;

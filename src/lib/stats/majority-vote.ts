@@ -22,6 +22,7 @@ export interface MajorityVote {
  * of two labels that differ, one is always right.
  *
  * @throws RangeError for codes that do not fit their columns
+ * @see Sheng, Provost & Ipeirotis (2008), KDD 2008, 614–622
  */
 export function majorityVote(labels: CodedLabels): MajorityVote {
   return majorityVoteOf(labelsByItem(labels));

@@ -5,6 +5,7 @@ import { requireCount, requirePart } from "./checks.js";
  * The units a model of rates can be fitted to, those with observations.
  *
  * @throws RangeError for negative or fractional counts and x > n
+ * @see {@link betaBinomialMoments}
  */
 export function observedUnits(units: readonly UnitCounts[]): UnitCounts[] {
   for (const { x, n } of units) {

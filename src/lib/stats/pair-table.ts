@@ -10,6 +10,7 @@ export type PairTable = readonly (readonly number[])[];
  * @param rows label of rater a, label of rater b, number of pairs
  * @param categories declared categories in order, also those nobody used
  * @throws RangeError for a label outside the categories or a number that is no count
+ * @see {@link cohenKappa}
  */
 export function pairTable<Label extends string | number>(
   rows: Iterable<{ readonly a: Label; readonly b: Label; readonly n: number }>,

@@ -14,6 +14,7 @@ export interface RaterPairTable {
  * @param categories declared categories in order, also those nobody used
  * @returns one table per pair a < b, in order of a, then b; all 0 for raters without a common item
  * @throws RangeError for a label outside the categories
+ * @see {@link congerKappa}
  */
 export function raterPairTables<Label extends string | number>(
   ratings: readonly (readonly (Label | null)[])[],

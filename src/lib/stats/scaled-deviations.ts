@@ -5,6 +5,7 @@ import { max, mean } from "d3-array";
  * know no unit, are made of.
  *
  * @returns null where all values are equal, or there are none
+ * @see {@link pearson}
  */
 export function scaledDeviations(values: readonly number[]): number[] | null {
   const first = values[0];

@@ -15,6 +15,7 @@ export type ScoredOutcomes = readonly ScoredCell[];
  *
  * @returns one cell per distinct score, ascending
  * @throws RangeError for a score that is not finite
+ * @see {@link rocAuc}
  */
 export function scoredOutcomes(rows: Iterable<{ readonly score: number; readonly positive: boolean }>): ScoredOutcomes {
   const cells: ScoredCell[] = [];

@@ -12,6 +12,7 @@ export interface SegmentSquares {
  * Prefix sums of a series. They are taken around its mean: sums of squares of large values would cancel.
  *
  * @throws RangeError for NaN and infinite values
+ * @see {@link meanChangePoints}
  */
 export function segmentSquares(values: readonly number[]): SegmentSquares {
   for (const value of values) requireFinite(value, "values");

@@ -6,6 +6,7 @@ import { requireNonNegative, requireSameLength } from "./checks.js";
  *
  * @returns shares that add up to 1; null where there is nothing to share
  * @throws RangeError for what is negative or not finite, with the name given
+ * @see {@link jensenShannon}
  */
 export function shares(counts: readonly number[], name = "counts"): number[] | null {
   for (const count of counts) requireNonNegative(count, `a value of ${name}`);

@@ -13,6 +13,7 @@ export interface StandardisedDesign {
  *
  * @param predictors rows × predictors, without ones
  * @returns null where a predictor is constant or follows from others, or there are fewer rows than columns
+ * @see {@link logisticRegression}
  */
 export function standardisedDesign(predictors: readonly (readonly number[])[]): StandardisedDesign | null {
   const count = predictors[0]?.length ?? 0;

@@ -15,6 +15,7 @@ export interface StandardisedPoint {
  * @param values in order of time; null = missing
  * @param sigma of every point, or per point (a p chart's); null as a value
  * @throws RangeError for NaN and infinite values, a negative sigma, lists of different lengths
+ * @see {@link nelsonRules}
  */
 export function standardisedPoints(
   values: readonly (number | null)[],

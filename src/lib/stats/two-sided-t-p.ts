@@ -1,6 +1,10 @@
 import tCdf from "@stdlib/stats-base-dists-t-cdf";
 
-/** P(|T| ≥ |t|) of Student's t with degreesOfFreedom > 0. Computed in the lower tail, so small values keep their digits. */
+/**
+ * P(|T| ≥ |t|) of Student's t with degreesOfFreedom > 0. Computed in the lower tail, so small values keep their digits.
+ *
+ * @see the t distribution of @stdlib
+ */
 export function twoSidedTP(t: number, degreesOfFreedom: number): number {
   if (!(degreesOfFreedom > 0))
     throw new RangeError(`degreesOfFreedom must be greater than 0, not ${degreesOfFreedom}.`);

@@ -15,6 +15,7 @@ export interface ValueCounts {
  *
  * @param samples null = missing, left out
  * @throws RangeError for values that are neither finite nor null
+ * @see {@link mannWhitneyU}
  */
 export function valueCounts(samples: readonly (readonly (number | null)[])[]): ValueCounts {
   for (const sample of samples) requireFiniteOrMissing(sample, "a sample");

@@ -5,6 +5,7 @@ import type { LabelsByItem } from "./labels-by-item.js";
  *
  * @param weights ≥ 0 per annotator; by default all 1
  * @returns items × categories, row by row, each row adding up to 1; a row whose votes all weigh 0 is all 0
+ * @see {@link latentClassEm}
  */
 export function voteShares(labels: LabelsByItem, weights?: ArrayLike<number>): Float64Array {
   const { start, annotator, category, items, categories } = labels;
