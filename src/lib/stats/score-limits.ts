@@ -7,7 +7,7 @@ import { rootBetween } from "./root-between.js";
  * @param variance of d if the true difference were δ, the other parameters as likely as they can be; ≥ 0
  * @param quantile two-sided z > 0
  * @returns limits in −1..1, lower ≤ d ≤ upper; exactly −1 at d = −1 and exactly 1 at d = 1
- * @see Agresti (2013), Categorical Data Analysis, 3rd ed., 1.3
+ * @see {@link miettinenNurminenDifference}, {@link tangoDifference}
  */
 export function scoreLimits(
   value: number,
