@@ -1,4 +1,5 @@
 /** What a page that needs one estimator makes a browser load of the estimators and the packages behind them. */
+import { sum } from "d3-array";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PROJECT_ROOT } from "../../loaders/settings.js";
@@ -12,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => site?.close());
 
-/** Our modules and the packages beside them that a page loaded, their hashes cut off, with their sizes before compression. */
-async function loaded(path: string): Promise<Map<string, number>> {
+/** Bytes, before compression, of the modules that a page loaded: the site's own, and of packages. */
+async function loaded(path: string): Promise<{ own: number; packages: Map<string, number> }> {
   const page = await site.open(path);
   await settled(page);
   expect(await page.locator("#share").innerText()).toBe("0.100 0.035 0.256");
@@ -23,42 +24,40 @@ async function loaded(path: string): Promise<Map<string, number>> {
       .map((one) => [one.name, (one as PerformanceResourceTiming).decodedBodySize] as const),
   );
   await page.close();
-  return new Map(
+  const below = (folder: string) =>
     resources.flatMap(([name, size]) => {
-      const module = new URL(name).pathname.match(/^\/_(?:import|node)\/(.+?)(?:\.[0-9a-f]{8})?\.js$/)?.[1];
-      return module === undefined ? [] : [[module, size] as const];
-    }),
-  );
+      const { pathname } = new URL(name);
+      return pathname.startsWith(folder) && pathname.endsWith(".js")
+        ? [[pathname.slice(folder.length), size] as const]
+        : [];
+    });
+  return { own: sum(below("/_import/"), ([, size]) => size), packages: new Map(below("/_node/")) };
 }
 
-/** Bytes of a package and all it needs, and nothing else. */
-async function alone(name: string): Promise<number> {
+/** Bytes of a module and all it needs, packages aside where these stay apart, and nothing else. */
+async function alone(contents: string, external: string[] = []): Promise<number> {
   const { outputFiles } = await build({
-    stdin: { contents: `export { default } from "${name}";`, resolveDir: PROJECT_ROOT },
+    stdin: { contents, resolveDir: PROJECT_ROOT },
     bundle: true,
     write: false,
     format: "esm",
     minify: true,
     legalComments: "none",
+    external,
   });
   return outputFiles[0]!.contents.length;
 }
 
-test("a page with Wilson's interval loads its five small modules and one distribution, no other estimator or package", async () => {
-  const sizes = await loaded("investigations/wilson.html");
-  const modules = [...sizes.keys()].filter((module) => !module.startsWith("@stdlib/shared/")).sort();
-  expect(modules).toEqual([
-    expect.stringMatching(/^@stdlib\/stats-base-dists-normal-quantile@[\d.]+\/index$/),
-    "lib/stats/checks",
-    "lib/stats/estimate",
-    "lib/stats/two-sided-z",
-    "lib/stats/wilson",
-    "lib/stats/wilson-limits",
+test("a page with Wilson's interval loads that and one distribution, no other estimator or package", async () => {
+  const { own, packages } = await loaded("investigations/wilson.html");
+  const named = [...packages.keys()].filter((module) => !module.startsWith("@stdlib/shared/"));
+  expect(named).toEqual([
+    expect.stringMatching(/^@stdlib\/stats-base-dists-normal-quantile@[\d.]+\/index\.[0-9a-f]{8}\.js$/),
   ]);
-  const bytes = (of: string) =>
-    [...sizes].reduce((total, [module, size]) => total + (module.startsWith(of) ? size : 0), 0);
-  for (const [module, size] of sizes) expect(size, module).toBeGreaterThan(0);
-  expect(bytes("lib/stats/")).toBeLessThan(4_000);
-  // Parts shared with other distributions come in files of their own, which costs a few names and no code of others.
-  expect(bytes("@stdlib/")).toBeLessThan(1.05 * (await alone("@stdlib/stats-base-dists-normal-quantile")));
+  const wilson = await alone(`export { wilson } from "./src/lib/stats/wilson.ts";`, ["@stdlib/*"]);
+  expect(own).toBeGreaterThan(wilson / 2);
+  // What others need too comes in files of their own, which costs a few names and no code of others.
+  expect(own).toBeLessThan(1.5 * wilson);
+  const quantile = await alone(`export { default } from "@stdlib/stats-base-dists-normal-quantile";`);
+  expect(sum(packages.values())).toBeLessThan(1.05 * quantile);
 });

@@ -13,8 +13,8 @@ export type MannKendallHamedRao = MannKendall & {
 };
 
 export interface HamedRaoOptions {
-  /** Those from lag 1 to the first that does not count, or all that count. */
-  readonly lags?: "leading" | "all";
+  /** All that count, as published (the default), or those from lag 1 to the first that does not count. */
+  readonly lags?: "all" | "leading";
   /** At which a lag's autocorrelation counts, between 0 and 1. */
   readonly confidence?: number;
 }
@@ -25,10 +25,9 @@ export interface HamedRaoOptions {
  *
  *     n/n* = 1 + 2/(n(n − 1)(n − 2)) Σ_k (n − k)(n − k − 1)(n − k − 2) r(k)
  *
- * over lags k at which r(k), the autocorrelation of the ranks of the series less its Sen slope, is beyond ±z/√n. As published, these
- * are all such lags (`"all"`); among so many some are beyond by chance, and the test finds trends too often: with n = 120, no trend
- * and a lag 1 of 0.5, p ≤ 0.05 in 16 % of series, where independent values are assumed in 26 %. The default therefore ends at the
- * first lag that is not beyond (`"leading"`): 9 %. Below some 40 values {@link mannKendallBlockBootstrap} serves.
+ * over all lags k at which r(k), the autocorrelation of the ranks of the series less its Sen slope, is beyond ±z/√n. Among so many
+ * some are beyond by chance, and the test then finds trends too often; `"leading"`, which is not in the paper, ends at the first lag
+ * that is not beyond. Below some 40 values {@link mannKendallBlockBootstrap} serves.
  *
  * @param values one per step in order of time; null = missing: a gap that keeps its time (n of the factor counts it)
  * @param options which lags count, and the confidence between 0 and 1 at which they do
@@ -39,7 +38,7 @@ export interface HamedRaoOptions {
  */
 export function mannKendallHamedRao(
   values: readonly (number | null)[],
-  { lags = "leading", confidence = 0.95 }: HamedRaoOptions = {},
+  { lags = "all", confidence = 0.95 }: HamedRaoOptions = {},
 ): MannKendallHamedRao {
   for (const value of values) if (value !== null) requireFinite(value, "values");
   const z = twoSidedZ(confidence);
@@ -62,7 +61,7 @@ export function mannKendallHamedRao(
   return { ...independent, variance, z: corrected, pValue: normalPValue(corrected), varianceFactor };
 }
 
-function factor(series: readonly (number | null)[], beyond: number, which: "leading" | "all"): number {
+function factor(series: readonly (number | null)[], beyond: number, which: "all" | "leading"): number {
   const n = series.length;
   const ranked = rankedInPlace(series);
   const { r, lags } = crossCorrelation(ranked, ranked, n - 1);
