@@ -1,4 +1,4 @@
-import gammainc from "@stdlib/math-base-special-gammainc";
+import { upperGamma } from "./upper-gamma.js";
 
 /**
  * P(χ² ≥ statistic), the regularised upper incomplete gamma function: 1 − cdf would lose the digits of small ones.
@@ -7,5 +7,5 @@ import gammainc from "@stdlib/math-base-special-gammainc";
  */
 export function chiSquarePValue(statistic: number, degreesOfFreedom: number): number {
   if (statistic <= 0) return 1;
-  return statistic === Infinity ? 0 : gammainc(statistic / 2, degreesOfFreedom / 2, true, true);
+  return statistic === Infinity ? 0 : upperGamma(degreesOfFreedom / 2, statistic / 2);
 }

@@ -1,6 +1,6 @@
-import quantile from "@stdlib/stats-base-dists-gamma-quantile";
 import { requireConfidence, requireCount, requireNonNegative } from "./checks.js";
 import { type Estimate, undefinedEstimate } from "./estimate.js";
+import { gammaQuantile } from "./gamma-quantile.js";
 
 /**
  * The rate of events that happen independently of each other, events / exposure, with Garwood's exact interval.
@@ -22,8 +22,8 @@ export function poissonExact(events: number, exposure: number, confidence = 0.95
   const tail = (1 - confidence) / 2;
   return {
     value: events / exposure,
-    lower: events === 0 ? 0 : quantile(tail, events, 1) / exposure,
-    upper: quantile(1 - tail, events + 1, 1) / exposure,
+    lower: events === 0 ? 0 : gammaQuantile(tail, events) / exposure,
+    upper: gammaQuantile(1 - tail, events + 1) / exposure,
     reason: null,
   };
 }

@@ -14,6 +14,16 @@ describe("poissonExact", () => {
     expect(estimate.upper).toBeCloseTo(upper, 2);
   });
 
+  // R 4.2.2, qgamma(0.025, events) and qgamma(0.975, events + 1).
+  it.each([
+    [1203, 1135.97209340956, 1272.95034980463],
+    [100000, 99381.1526637447, 100621.744739744],
+  ])("keeps to the quantiles of the Gamma distribution for %d events", (events, lower, upper) => {
+    const estimate = poissonExact(events, 1);
+    expect(estimate.lower! / lower).toBeCloseTo(1, 11);
+    expect(estimate.upper! / upper).toBeCloseTo(1, 11);
+  });
+
   it("is per unit of exposure and holds the rate", () => {
     fc.assert(
       fc.property(fc.nat(1e5), fc.double({ min: 1e-3, max: 1e6, noNaN: true }), (events, exposure) => {

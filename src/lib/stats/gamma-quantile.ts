@@ -1,0 +1,17 @@
+import quantile from "@stdlib/stats-base-dists-gamma-quantile";
+import { rootBetween } from "./root-between.js";
+import { upperGamma } from "./upper-gamma.js";
+
+/** As in upper-gamma: @stdlib's quantile searches on its cdf, which is off for large shapes. */
+const LARGE = 500;
+
+/**
+ * The quantile of the Gamma distribution of scale 1.
+ *
+ * @param p between 0 and 1, both excluded
+ * @param shape > 0
+ */
+export function gammaQuantile(p: number, shape: number): number {
+  if (shape < LARGE) return quantile(p, shape, 1);
+  return rootBetween((x) => 1 - p - upperGamma(shape, x), 0, shape + 50 * Math.sqrt(shape));
+}
