@@ -11,6 +11,7 @@ describe("differences", () => {
 
   it("compares counts, strings and booleans exactly", () => {
     expect(differences({ n: 100 }, { n: 101 }, 0.5)).toEqual(["n: expected 100, found 101"]);
+    expect(differences({ rss: 2 ** 60 }, { rss: 2 ** 60 + 512 }, 1e-9)).toEqual([]); // Every double this large is whole.
     expect(differences({ exact: "1/3" }, { exact: "2/6" }, 1)).toHaveLength(1);
     expect(differences({ finite: true }, { finite: false }, 1)).toHaveLength(1);
   });
@@ -49,6 +50,20 @@ describe("check", () => {
       throw new RangeError("no");
     };
     expect(check(one, { half: broken })).toEqual(["threw RangeError: no"]);
+  });
+
+  it("allows the limits of R's search for odds ratios, on the scale it searches on and no farther", () => {
+    const fisher = (lower: number) => () => ({ lower });
+    const odds = { ...one, fn: "fisher_exact_2x2", tolerance: 1e-6 };
+    const passes = (expected: number, found: number) =>
+      check({ ...odds, expected: { lower: expected } }, { fisher_exact_2x2: fisher(found) }).length === 0;
+    expect([passes(0.5, 0.5001), passes(0.5, 0.5003), passes(57.59, 57.54), passes(57.59, 56.5)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+    expect(passes(2, 0.5)).toBe(false);
   });
 
   it("does not pass what is not implemented", () => {

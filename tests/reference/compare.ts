@@ -12,7 +12,7 @@ export function differences(expected: unknown, actual: unknown, tolerance: numbe
   if (expected === "-Inf") return actual === -Infinity ? [] : differs();
   if (typeof expected === "number") {
     if (typeof actual !== "number") return differs();
-    const exact = Number.isInteger(expected) && Number.isInteger(actual);
+    const exact = Number.isSafeInteger(expected) && Number.isSafeInteger(actual);
     const allowed = exact ? 0 : tolerance * Math.max(1, Math.abs(expected));
     return Math.abs(actual - expected) <= allowed ? [] : differs();
   }
