@@ -58,10 +58,11 @@ function metricEntry(metric: Metric): HTMLElement {
   </section>`;
 }
 
-function leastOf({ minimum: { n, annotators } }: Metric): string {
+function leastOf({ minimum: { n, annotators, rarer } }: Metric): string {
   if (n === 0) return "any number";
   const people = annotators === undefined ? "" : ` and ${formatNumberOf(annotators, "annotator")}`;
-  return `n = ${formatCount(n)}${people}; below, it reads “too few”`;
+  const others = rarer === undefined ? "" : ` and ${rarer} items’ worth of labels other than the most common one`;
+  return `n = ${formatCount(n)}${people}${others}; below, it reads “too few”`;
 }
 
 const filterRow = ({ name, title, control, values, description }: Filter): unknown[] => [

@@ -48,6 +48,16 @@ export function enough(
   return null;
 }
 
+/** `too-few` where nearly all labels are the same, however many there are; null where enough are not. */
+export function enoughRarer(found: number, needed: number): Absent | null {
+  if (found >= needed) return null;
+  const text = `Too few: nearly all labels are the same; ${formatTenths(found)} items’ worth of others, at least ${needed} are needed.`;
+  return { code: "too-few", text };
+}
+
+/** Rounded down: what is too little never reads as enough. */
+const formatTenths = (value: number): string => String(Math.floor(value * 10) / 10);
+
 /** A figure without a value. */
 export const emptyFigure = (figure: Pick<Figure, "metric" | "n" | "annotators">, absent: Absent): Figure => ({
   ...figure,

@@ -1,7 +1,7 @@
 import { METRICS, type MetricName } from "../schema/metrics.js";
-import type { ClusterDesign } from "../stats/cluster-design.js";
-import { clusteredWilson } from "../stats/clustered-wilson.js";
 import type { ProportionSums } from "../stats/proportion-sums.js";
+import type { SparseClusterDesign } from "../stats/sparse-cluster-design.js";
+import { sparseClusteredWilson } from "../stats/sparse-clustered-wilson.js";
 import type { Figure } from "../workbook/results.js";
 import { emptyFigure, enough, noData, withoutInterval } from "./absence.js";
 
@@ -13,7 +13,7 @@ export interface Rate {
   /** Of exactly what is shown. */
   readonly point: ProportionSums;
   /** Of the whole weeks it touches. */
-  readonly design: ClusterDesign;
+  readonly design: SparseClusterDesign;
 }
 
 /**
@@ -28,6 +28,6 @@ export function rateFigure({ metric, family, point, design }: Rate): Figure {
   if (n === 0) return emptyFigure(figure, noData(metric));
   const absent = enough({ n, annotators }, minimum, "judged labels");
   if (absent !== null) return emptyFigure(figure, absent);
-  const { value, lower, upper, reason } = clusteredWilson(point, design);
+  const { value, lower, upper, reason } = sparseClusteredWilson(point, design);
   return { ...figure, value, lower, upper, absent: reason === null ? null : withoutInterval(reason, value) };
 }

@@ -22,15 +22,23 @@ export interface Metric {
   /** How its 95 % interval is made. */
   readonly interval: string | null;
   /** Below these a figure reads "too few". */
-  readonly minimum: { readonly n: number; readonly annotators?: number };
+  readonly minimum: Minimum;
   /** What it cannot be without. */
   readonly needs: Need;
   readonly source: string;
 }
 
+/** From how much on a figure is shown; docs and coverage of intervals follow from it. */
+export interface Minimum {
+  readonly n: number;
+  readonly annotators?: number;
+  /** Items' worth of labels other than the most common one. */
+  readonly rarer?: number;
+}
+
 const CLUSTERED =
-  "Wilson with the effective sample size, clustered by annotator (t with clusters − 1), weighted where audits are";
-const RATE_SOURCE = "Wilson (1927); Kish (1965); Korn & Graubard (1998)";
+  "Wilson with the effective sample size, clustered by annotator (t with clusters − 1, and fewer degrees of freedom where errors are few), weighted where audits are";
+const RATE_SOURCE = "Wilson (1927); Satterthwaite (1946); Kish (1965); Korn & Graubard (1998)";
 
 export const METRICS: { readonly [name in MetricName]: Metric } = {
   accuracy: {
@@ -107,8 +115,9 @@ export const METRICS: { readonly [name in MetricName]: Metric } = {
     unit: "coefficient",
     better: "higher",
     cube: "agreement",
-    interval: "Jackknife over 20 item blocks; none where a replicate is undefined",
-    minimum: { n: 30 },
+    interval:
+      "Jackknife over 20 item blocks on Fisher’s z scale (t with blocks − 1, and fewer degrees of freedom where labels other than the most common one are few); none where a replicate is undefined",
+    minimum: { n: 30, rarer: 2 },
     needs: {
       missing: "No item was labelled twice",
       supply:

@@ -3,9 +3,9 @@ import { flatRollup, max, sum } from "d3-array";
 import { emptyFigure } from "../analysis/absence.js";
 import { rateFigure } from "../analysis/rate-figure.js";
 import type { ViewState } from "../schema/filters.js";
-import { clusterDesign } from "../stats/cluster-design.js";
 import { clusterSums } from "../stats/cluster-sums.js";
 import { addProportions, type ProportionSums } from "../stats/proportion-sums.js";
+import { sparseClusterDesign } from "../stats/sparse-cluster-design.js";
 import { chosenDays } from "./chosen-days.js";
 import { monday } from "./days.js";
 import { type AskedQuestion, type ErrorQuestions, errorQuestions } from "./error-questions.js";
@@ -117,7 +117,7 @@ export async function errorFigures(
   const families = new Map(judges.map(({ scope, family }) => [scope, family]));
   const points = inScopes(sums, judges, measures);
   const clusters = await errorClusters(query, asked.scope, judges, measures, parts);
-  const designs = new Map(clusters.map((row) => [key(row), clusterDesign(row.clusters, row.independent)]));
+  const designs = new Map(clusters.map((row) => [key(row), sparseClusterDesign(row.clusters, row.independent)]));
 
   return measures.flatMap((measure) =>
     points.flatMap(({ part, scope, sums, undirected }): ErrorFigure[] => {
@@ -131,7 +131,7 @@ export async function errorFigures(
       const point = sums.get(measure) as ProportionSums;
       if (point.n === 0) return [];
       const week = parts === "day" ? monday(part) : part;
-      const design = designs.get(key({ part: week, scope, measure })) ?? clusterDesign(clusterSums([]));
+      const design = designs.get(key({ part: week, scope, measure })) ?? sparseClusterDesign(clusterSums([]));
       return [{ part, scope, measure, figure: rateFigure({ metric, family, point, design }) }];
     }),
   );

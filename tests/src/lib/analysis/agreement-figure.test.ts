@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { agreementFigure } from "../../../../src/lib/analysis/agreement-figure.js";
 import type { AgreementSums } from "../../../../src/lib/stats/agreement-sums.js";
+import { twoSidedT } from "../../../../src/lib/stats/two-sided-t.js";
 import type { QuestionInfo } from "../../../../src/lib/workbook/results.js";
 
 const QUESTION: QuestionInfo = {
@@ -39,9 +40,11 @@ describe("agreementFigure", () => {
     expect(figure.value).toBeCloseTo(alpha(24, 12), 12);
     expect(figure.percent).toBeCloseTo(0.8, 12);
     expect(figure.ac1).toBeCloseTo(0.6, 12);
-    // t(2) at 95 %: 4.30265.
-    expect(figure.lower).toBeCloseTo(alpha(24, 12) - 4.30265 * error, 5);
-    expect(figure.upper).toBe(Math.min(1, alpha(24, 12) + 4.30265 * error));
+    // On Fisher's scale, with t of 1/(1/2 + 1/30): of 60 items, 30 items' worth of labels are not the most common one.
+    const z = Math.atanh(alpha(24, 12));
+    const margin = (twoSidedT(0.95, 1.875) * error) / (1 - alpha(24, 12) ** 2);
+    expect(figure.lower).toBeCloseTo(Math.tanh(z - margin), 10);
+    expect(figure.upper).toBeCloseTo(Math.tanh(z + margin), 10);
   });
 
   it("does not take blocks without two labels of one item for evidence", () => {
@@ -63,6 +66,24 @@ describe("agreementFigure", () => {
       ac1: null,
       absent: { code: "too-few", text: "Too few: 28 labels of items labelled twice, at least 30 are needed." },
     });
+  });
+
+  it("says too few where nearly all labels are the same, and keeps what stands without them", () => {
+    // 40 items of two labels a block, all alike but for one item with both labels: 1.5 items' worth in three blocks.
+    const alike: AgreementSums = [{ labels: 2, units: 40, agreeing: 78, labelCounts: [79, 1], coincidences: null }];
+    const figure = agreementFigure([alike, alike, alike], QUESTION);
+    expect(figure).toMatchObject({
+      n: 240,
+      value: null,
+      lower: null,
+      upper: null,
+      percent: 0.975,
+      absent: {
+        code: "too-few",
+        text: "Too few: nearly all labels are the same; 1.5 items’ worth of others, at least 2 are needed.",
+      },
+    });
+    expect(agreementFigure([alike, alike, alike, alike], QUESTION).value).not.toBeNull();
   });
 
   it("says so where all labels are one: agreement beyond chance is then undefined", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Rate, rateFigure } from "../../../../src/lib/analysis/rate-figure.js";
-import { clusterDesign } from "../../../../src/lib/stats/cluster-design.js";
 import { clusterSums } from "../../../../src/lib/stats/cluster-sums.js";
+import { sparseClusterDesign } from "../../../../src/lib/stats/sparse-cluster-design.js";
 
 const counts = (n: number, hits: number) => ({
   n,
@@ -14,7 +14,7 @@ const rate = (each: number, hits: number, annotators: number, change: Partial<Ra
   metric: "accuracy",
   family: "accuracy",
   point: counts(annotators * each, annotators * hits),
-  design: clusterDesign(clusterSums(Array.from({ length: annotators }, () => counts(each, hits)))),
+  design: sparseClusterDesign(clusterSums(Array.from({ length: annotators }, () => counts(each, hits)))),
   ...change,
 });
 
@@ -44,7 +44,7 @@ describe("rateFigure", () => {
 
   it("asks no annotators of labels that have none", () => {
     const independent = counts(100, 90);
-    const design = clusterDesign(clusterSums([]), independent);
+    const design = sparseClusterDesign(clusterSums([]), independent);
     const figure = rateFigure({ metric: "accuracy", family: "accuracy", point: independent, design });
     // Wilson, 90 of 100, as in Newcombe (1998) formula 3 with z = 1.96.
     expect(figure).toMatchObject({ value: 0.9, annotators: null, absent: null });
@@ -61,7 +61,7 @@ describe("rateFigure", () => {
 
   it("keeps the value and says why, where an interval cannot be made", () => {
     // A weight of zero for all the week's annotators: nothing to tell how they differ.
-    const figure = rateFigure(rate(40, 36, 1, { design: clusterDesign(clusterSums([])) }));
+    const figure = rateFigure(rate(40, 36, 1, { design: sparseClusterDesign(clusterSums([])) }));
     expect(figure).toMatchObject({ value: 0.9, lower: null, upper: null });
     expect(figure.absent?.text).toBe("No interval: there is nothing to estimate it from.");
   });

@@ -8,10 +8,8 @@ import { addProportions, type ProportionSums } from "../../../../src/lib/stats/p
 import { twoSidedT } from "../../../../src/lib/stats/two-sided-t.js";
 import { wilson } from "../../../../src/lib/stats/wilson.js";
 import { wilsonLimits } from "../../../../src/lib/stats/wilson-limits.js";
+import { counted } from "./counted.js";
 
-const counted = (hits: number, n: number): ProportionSums => ({
-  ...{ n, weight: n, weightSquared: n, hitWeight: hits, hitWeightSquared: hits },
-});
 const nobody = clusterDesign(clusterSums([]), counted(1, 2));
 
 /** One sample and its interval: the design from the sample itself. */

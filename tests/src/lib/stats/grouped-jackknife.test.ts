@@ -37,6 +37,27 @@ describe("groupedJackknife", () => {
     expect([lower, upper]).toEqual([0, 1]);
   });
 
+  it("takes the t quantile of fewer degrees of freedom where events are few", () => {
+    const { lower, standardError } = groupedJackknife(blocksOf(2, 4, 6, 12), means, mean, { events: 6 });
+    expect(lower).toBeCloseTo(3 - twoSidedT(0.95, 2) * standardError!, 10); // 1/(1/3 + 1/6)
+    expect(() => groupedJackknife(blocksOf(2, 4, 6, 12), means, mean, { events: 0 })).toThrow(RangeError);
+  });
+
+  it("has limits symmetric in z on Fisher's scale, inside −1..1", () => {
+    const { value, lower, upper, standardError } = groupedJackknife(blocksOf(0, 1, 2, 2), means, mean, {
+      scale: "fisher",
+    });
+    expect(value).toBe(0.625);
+    const margin = (twoSidedT(0.95, 3) * standardError!) / (1 - 0.625 ** 2);
+    expect(Math.atanh(lower!)).toBeCloseTo(Math.atanh(0.625) - margin, 10);
+    expect(Math.atanh(upper!)).toBeCloseTo(Math.atanh(0.625) + margin, 10);
+  });
+
+  it("has limits around the value at the end of Fisher's scale", () => {
+    const { lower, upper } = groupedJackknife(blocksOf(1, 3, 2, 2), means, mean, { scale: "fisher", maximum: 1 });
+    expect([lower! < 1, upper]).toEqual([true, 1]);
+  });
+
   it("does not depend on the order of blocks", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 2, maxLength: 20 }), (totals) => {
