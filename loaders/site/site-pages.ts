@@ -19,6 +19,7 @@ const STANDING: readonly SitePage[] = [
   { name: "Trends", path: "/trends" },
   { name: "Data quality", path: "/data-quality" },
   { name: "Dictionary", path: "/dictionary" },
+  { name: "Intervals", path: "/interval-coverage" },
 ];
 
 /** Sidebar entries; investigations by title. An investigation's name is its first heading. */

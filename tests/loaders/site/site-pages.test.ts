@@ -19,6 +19,7 @@ test("without investigations there are the standing pages", async () => {
     { name: "Trends", path: "/trends" },
     { name: "Data quality", path: "/data-quality" },
     { name: "Dictionary", path: "/dictionary" },
+    { name: "Intervals", path: "/interval-coverage" },
   ]);
 });
 
