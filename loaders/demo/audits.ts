@@ -1,9 +1,9 @@
-import { type Calendar, DAY, HOUR, POLICY_VERSIONS } from "./calendar.js";
+import { DAY, HOUR, policyVersionName } from "./calendar.js";
 import type { Arbitration, Audit, Item, Submission } from "./canonical.js";
-import { effectsIn } from "./effects.js";
+import type { Tally } from "./effects/tally.js";
 import { mistakenLabel } from "./mistakes.js";
 import { ARBITRATORS, auditors } from "./people.js";
-import { randomStream } from "./random.js";
+import { keyedRandom } from "./random.js";
 import { ESCALATE, findMarket, findPolicy, findQueue, NO_VIOLATION } from "./setting.js";
 import type { World } from "./world.js";
 
@@ -21,20 +21,18 @@ const ARBITRATION_ERROR_SHARE = 0.01;
 const PLANTED_REASON_SHARE = 0.6;
 const REASONS = ["missed context", "policy misread", "language", "misclick"] as const;
 
-/**
- * The audits of production labels. Arbitration draws from a stream of its own: whether there is one
- * depends on the label, and must not shift the audits that follow.
- */
-export function createAuditing(world: World): (item: Item, submission: Submission) => Audit | null {
-  const random = randomStream(world.seed, "audits");
-  const disputes = randomStream(world.seed, "disputes");
+/** The audits of production labels. Each draws numbers of its own, by item and by who labelled it. */
+export function createAuditing(world: World, tally: Tally): (item: Item, submission: Submission) => Audit | null {
+  const random = keyedRandom(world.seed, "audits");
+  const disputes = keyedRandom(world.seed, "disputes");
   let audits = 0;
   let arbitrations = 0;
 
-  function arbitrate(item: Item, given: string, audited: string, decidedAt: number): Arbitration | null {
+  function arbitrate(item: Item, by: number, given: string, audited: string, decidedAt: number): Arbitration | null {
+    disputes.at(item.key, by);
     const share = audited === item.truth ? DISPUTED_SHARE.auditRight : DISPUTED_SHARE.auditWrong;
-    if (!disputes.chance(share)) return null;
-    const right = !disputes.chance(ARBITRATION_ERROR_SHARE);
+    if (disputes.uniform() >= share) return null;
+    const right = disputes.uniform() >= ARBITRATION_ERROR_SHARE;
     const requestedAt = Math.floor(decidedAt + (0.2 + disputes.uniform()) * DAY);
     const arbitration = {
       id: `ARB-${String(++arbitrations).padStart(6, "0")}`,
@@ -50,6 +48,7 @@ export function createAuditing(world: World): (item: Item, submission: Submissio
     const given = submission.answers.violation;
     if (given === null) return null;
     const rate = findQueue(item.queue).auditRate;
+    random.at(item.key, submission.annotator?.userId ?? 0);
     const [drawn, targeted] = [random.uniform(), random.uniform()];
     const selection = drawn < rate ? "random" : targeted < targetedShare(submission) ? "targeted" : null;
     if (selection === null) return null;
@@ -72,9 +71,9 @@ export function createAuditing(world: World): (item: Item, submission: Submissio
     if (decidedAt >= world.end) return null;
     audits += 1;
     const label = draw.wrong < AUDITOR_ERROR_SHARE ? mistakenLabel(item.truth, item.policy, draw.mistake) : item.truth;
-    const team = submission.annotator?.team ?? null;
-    const kind = team === null ? "model" : "human";
-    const [planted] = effectsIn(world.effects, { ...item, kind, team });
+    const effects = world.plan.right(item, submission.annotator ?? submission.modelVersion!);
+    if (selection === "random") tally.audited(item, effects);
+    const planted = effects.find(({ change, dose }) => change * dose[item.day]! < 0);
     const reason =
       planted && draw.cause < PLANTED_REASON_SHARE
         ? planted.reason
@@ -91,8 +90,11 @@ export function createAuditing(world: World): (item: Item, submission: Submissio
       decidedAt,
       errorReason: label === given ? null : reason,
       severity: label === given ? null : gravity(label, given),
-      policyVersion: versionUsed(world.calendar, item, decidedAt, draw.version),
-      arbitration: team === null || label === given ? null : arbitrate(item, given, label, decidedAt),
+      policyVersion: versionUsed(world, item, decidedAt, draw.version),
+      arbitration:
+        submission.annotator === null || label === given
+          ? null
+          : arbitrate(item, submission.annotator.userId, given, label, decidedAt),
     };
   };
 }
@@ -102,9 +104,11 @@ function targetedShare({ newcomer, confidence }: Submission): number {
   return confidence !== null && confidence < UNSURE ? TARGETED.unsureModel : TARGETED.other;
 }
 
-function versionUsed(calendar: Calendar, item: Item, decidedAt: number, uniform: number): string {
-  const changed = decidedAt >= calendar.midnight(calendar.changeDay, findMarket(item.market).utcOffset);
-  return changed && uniform < WRONG_VERSION_SHARE ? POLICY_VERSIONS[1] : item.policyVersion;
+function versionUsed(world: World, item: Item, decidedAt: number, uniform: number): string {
+  const { utcOffset } = findMarket(item.market);
+  const changes = world.plan.policyChanges(item.market);
+  const decided = changes.filter((day) => decidedAt >= world.calendar.midnight(day, utcOffset)).length;
+  return uniform < WRONG_VERSION_SHARE ? policyVersionName(decided) : item.policyVersion;
 }
 
 function gravity(label: string, given: string): string {

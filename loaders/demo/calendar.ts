@@ -5,36 +5,34 @@ export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 export const WEEK = 7 * DAY;
 
-/** Policy versions before and after the change half-way. */
-export const POLICY_VERSIONS = ["2026.2", "2026.3"] as const;
+/** What a policy version is called: the first is in force when the demo begins. */
+export const policyVersionName = (index: number): string => `2026.${index + 2}`;
 
 /** The days a demo covers: whole weeks, Monday to Sunday, numbered from 0. */
 export interface Calendar {
   readonly weeks: number;
   readonly days: number;
-  /** The Monday half-way on which the new policy version comes into force. */
-  readonly changeDay: number;
   /** Midnight that begins a day (0 … days) as milliseconds since 1970, for a zone so many hours ahead of UTC. */
   midnight(day: number, utcOffset: number): number;
-  /** The policy version in force on a day. */
-  policyVersion(day: number): string;
   /** The Monday nearest to a share (0–1) of the time. */
   mondayAt(share: number): number;
+  /** The number of a day written as `2026-11-15`; outside 0 … days − 1 where the demo does not cover it. */
+  dayOf(date: string): number;
+  /** A day as `2026-11-15`. */
+  date(day: number): string;
 }
 
 /** The calendar of a number of weeks up to `LAST_DAY`. */
 export function createCalendar(weeks: number): Calendar {
   const days = weeks * 7;
-  const mondayAt = (share: number) => Math.round(weeks * share) * 7;
-  const changeDay = mondayAt(0.5);
   const first = Date.parse(`${LAST_DAY}T00:00:00Z`) - (days - 1) * DAY;
   return {
     weeks,
     days,
-    changeDay,
     midnight: (day, utcOffset) => first + day * DAY - utcOffset * HOUR,
-    policyVersion: (day) => POLICY_VERSIONS[day < changeDay ? 0 : 1],
-    mondayAt,
+    mondayAt: (share) => Math.round(weeks * share) * 7,
+    dayOf: (date) => Math.round((Date.parse(`${date}T00:00:00Z`) - first) / DAY),
+    date: (day) => isoTime(first + day * DAY).slice(0, 10),
   };
 }
 

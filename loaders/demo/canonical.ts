@@ -8,6 +8,8 @@ export interface Item {
   readonly id: string;
   /** Running number over all items. */
   readonly number: number;
+  /** Its market, day and place in the day as one number: the same whatever is planted elsewhere. */
+  readonly key: number;
   readonly market: string;
   readonly queue: string;
   /** Policy it was queued or reported under. */
@@ -18,7 +20,7 @@ export interface Item {
   readonly day: number;
   readonly policyVersion: string;
   readonly creator: string;
-  /** Log odds by which it is harder than the ordinary item. */
+  /** How much harder than the ordinary item of an ordinary queue, in standard deviations of items. */
   readonly difficulty: number;
   /** What the item is; no tool knows it. */
   readonly truth: string;
@@ -88,9 +90,11 @@ export interface Case {
   readonly audits: readonly Audit[];
   /** When the label of a gold or calibration item was agreed on; null for production. */
   readonly goldSince: number | null;
+  /** What was agreed on, rightly or not; null for production. Sheets of gold labels hold this, never `item.truth`. */
+  readonly goldLabel: string | null;
 }
 
-export type EventKind = "policy version" | "onboarding" | "calibration" | "model release" | "incident";
+export type EventKind = "policy version" | "onboarding" | "training" | "calibration" | "model release" | "incident";
 
 export interface WorldEvent {
   readonly id: string;

@@ -1,8 +1,9 @@
-import { DAY, HOUR, POLICY_VERSIONS } from "./calendar.js";
+import { DAY, HOUR, policyVersionName } from "./calendar.js";
 import type { EventKind, WorldEvent } from "./canonical.js";
-import { CALIBRATION, findMarket, findPolicy, MARKETS, MODELS, OUTAGE, TEAMS } from "./setting.js";
-import { calibrationDay } from "./simulate.js";
-import { outageDay } from "./volume.js";
+import { marketOf } from "./effects/scope.js";
+import { startDay } from "./effects/span.js";
+import { classDays } from "./people.js";
+import { findMarket, findPolicy, MARKETS, MODELS, TEAMS, TURNOVER } from "./setting.js";
 import type { World } from "./world.js";
 
 /** What was written down about the period, one event per scope, in order of time. */
@@ -17,29 +18,48 @@ export function createEvents(world: World): readonly WorldEvent[] {
     scope: Partial<Pick<WorldEvent, "market" | "policy" | "team" | "endsAt">>,
   ) => ({ kind, title, startsAt, endsAt: null, market: null, policy: null, team: null, ...scope });
 
-  const calibration = local(CALIBRATION.market, calibrationDay(world)) + 9 * HOUR;
-  const outage = local(OUTAGE.market, outageDay(world));
   return [
-    ...MARKETS.map(({ code }) =>
-      event("policy version", `Policy version ${POLICY_VERSIONS[1]}`, local(code, calendar.changeDay), {
-        market: code,
-      }),
+    ...MARKETS.flatMap(({ code }) =>
+      world.plan
+        .policyChanges(code)
+        .map((day, index) =>
+          event("policy version", `Policy version ${policyVersionName(index + 1)}`, local(code, day), { market: code }),
+        ),
     ),
     ...MODELS.filter(({ releasedAt }) => releasedAt > 0).map(({ version, releasedAt }) =>
       event("model release", `Model ${version}`, local(null, calendar.mondayAt(releasedAt)), {}),
     ),
-    ...TEAMS.filter(({ newcomers }) => newcomers > 0).map(({ name, market, newcomers, joinAt }) =>
-      event("onboarding", `${newcomers} newcomers at ${name}`, local(market, calendar.mondayAt(joinAt)), {
-        market,
-        team: name,
-      }),
+    ...TEAMS.flatMap((team) =>
+      classDays(team, calendar)
+        .filter((day) => day >= 0)
+        .map((day) =>
+          event("onboarding", `${TURNOVER.perClass} newcomers at ${team.name}`, local(team.market, day), {
+            market: team.market,
+            team: team.name,
+          }),
+        ),
     ),
-    event("calibration", `Calibration on ${findPolicy(CALIBRATION.policy).name.toLowerCase()}`, calibration, {
-      market: CALIBRATION.market,
-      policy: CALIBRATION.policy,
-      endsAt: calibration + 3 * HOUR,
+    ...world.plan.sessions.map(({ market, policy, day }) => {
+      const startsAt = local(market, day) + 9 * HOUR;
+      const title = `Calibration on ${findPolicy(policy).name.toLowerCase()}`;
+      return event("calibration", title, startsAt, { market, policy, endsAt: startsAt + 3 * HOUR });
     }),
-    event("incident", "Intake outage", outage, { market: OUTAGE.market, endsAt: outage + DAY }),
+    ...world.effects.flatMap((effect) => {
+      const day = startDay(effect, calendar);
+      if (effect.kind === "faster-ramp") {
+        const market = marketOf(effect.team);
+        return event("training", `New training for newcomers at ${effect.team}`, local(market, day), {
+          market,
+          team: effect.team,
+        });
+      }
+      if (effect.kind !== "outage") return [];
+      const startsAt = local(effect.market, day);
+      return event("incident", "Intake outage", startsAt, {
+        market: effect.market,
+        endsAt: startsAt + effect.days * DAY,
+      });
+    }),
   ]
     .sort((a, b) => a.startsAt - b.startsAt)
     .map((made, index) => ({ id: `EV-${index + 1}`, ...made }));

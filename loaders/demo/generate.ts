@@ -1,6 +1,8 @@
 import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { defaultEffects } from "./effects/read.js";
+import type { Effect } from "./effects/schema.js";
 import { createEvents } from "./events.js";
 import { claimFolder, markFinished } from "./exports-folder.js";
 import { writeEvents } from "./formats/event-sheet.js";
@@ -15,13 +17,15 @@ import { createWorld, type World } from "./world.js";
 export interface DemoOptions {
   /** Exports folder to fill: empty, absent, or one an earlier demo filled. */
   readonly exports: string;
-  /** Submissions, about. Default: 24,000. */
+  /** Submissions, about. */
   readonly annotations?: number;
   readonly seed?: number;
   readonly weeks?: number;
+  /** What to plant; default: `effects/default.json`. */
+  readonly effects?: readonly Effect[];
 }
 
-export const DEMO_DEFAULTS = { annotations: 24_000, seed: 1, weeks: 12 } as const;
+export const DEMO_DEFAULTS = { annotations: 120_000, seed: 1, weeks: 26 } as const;
 
 export interface DemoReport {
   /** Visits of people and models, as simulated: before a record is spoilt or repeated. */
@@ -42,7 +46,8 @@ const exportOf = (market: string): string => `${LABEL_STUDIO}/${market.toLowerCa
  */
 export async function generateDemo(options: DemoOptions): Promise<DemoReport> {
   const { exports, annotations, seed, weeks } = { ...DEMO_DEFAULTS, ...options };
-  const world = createWorld({ submissions: annotations, seed, weeks });
+  const effects = options.effects ?? (await defaultEffects());
+  const world = createWorld({ submissions: annotations, seed, weeks, effects });
   const mappings = (await readdir(MAPPINGS, { recursive: true })).filter((file) => file.endsWith(".sql")).sort();
   const files = [...DATA_FILES, ...mappings, TAXONOMY].sort();
   await claimFolder(exports, files);

@@ -1,7 +1,8 @@
 import type { Item, Submission } from "./canonical.js";
-import { effectsIn, probabilityRight } from "./effects.js";
+import { shareRight } from "./effects/share-right.js";
+import type { Tally } from "./effects/tally.js";
 import { mistakenLabel } from "./mistakes.js";
-import { randomStream } from "./random.js";
+import { keyedRandom } from "./random.js";
 import { findQueue, MODELS, type Model } from "./setting.js";
 import type { World } from "./world.js";
 
@@ -16,28 +17,34 @@ export interface Prediction {
   readonly decides: boolean;
 }
 
-/** The model version in service on a day. */
-export function modelInService(world: World, day: number): Model {
-  return MODELS.findLast((model) => day >= world.calendar.mondayAt(model.releasedAt))!;
-}
+/** The model versions in service, by day. */
+const modelsByDay = ({ calendar }: World): readonly Model[] =>
+  Array.from(
+    { length: calendar.days },
+    (_, day) => MODELS.findLast((model) => day >= calendar.mondayAt(model.releasedAt))!,
+  );
 
 /** A model scoring a share of every queue's items; null where it does not score the item. */
-export function createModel(world: World): (item: Item, nextId: () => number) => Prediction | null {
-  const random = randomStream(world.seed, "model");
+export function createModel(world: World, tally: Tally): (item: Item, nextId: () => number) => Prediction | null {
+  const random = keyedRandom(world.seed, "model");
+  const models = modelsByDay(world);
   return (item, nextId) => {
     const queue = findQueue(item.queue);
-    if (!random.chance(queue.scored)) return null;
+    random.at(item.key, 0);
+    if (random.uniform() >= queue.scored) return null;
     const [right, which, refused] = [random.uniform(), random.uniform(), random.uniform()];
     const scatter = random.normal();
-    const model = modelInService(world, item.day);
+    const model = models[item.day]!;
     const odds = model.skill - DIFFICULTY_WEIGHT * item.difficulty;
-    const effects = effectsIn(world.effects, { ...item, kind: "model", team: null });
-    const isRight = right < probabilityRight(odds, effects);
+    const shareUntouched = 1 / (1 + Math.exp(-odds));
+    const effects = world.plan.right(item, model.version);
+    const probability = shareRight(shareUntouched, effects, item.day);
     const { factor, shift, spread } = OVERCONFIDENCE;
     // The score knows nothing of planted effects: a model that got worse is as sure as before.
     const score = 1 / (1 + Math.exp(-(factor * odds + shift + spread * scatter)));
     const refuses = refused < REFUSED_SHARE;
-    const violation = isRight ? item.truth : mistakenLabel(item.truth, item.policy, which);
+    if (!refuses) tally.labelled(item, shareUntouched, probability, effects);
+    const violation = right < probability ? item.truth : mistakenLabel(item.truth, item.policy, which);
     const labeledAt = item.createdAt + 1000;
     return {
       decides: !refuses && score >= queue.automatedFrom,

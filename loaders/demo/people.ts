@@ -1,10 +1,10 @@
 import { type Calendar, WEEK } from "./calendar.js";
 import { type Random, randomStream } from "./random.js";
-import { findMarket, TEAMS } from "./setting.js";
+import { findMarket, TEAMS, type Team, TURNOVER } from "./setting.js";
 
 /** A labeller of a BPO team. */
 export interface Annotator {
-  /** As Label Studio numbers people. */
+  /** As Label Studio numbers people: unique, a small number within the team plus 1000 per team. */
   readonly userId: number;
   readonly email: string;
   readonly firstName: string;
@@ -26,6 +26,20 @@ export interface Annotator {
 
 const MEAN_SKILL = 3;
 const SKILL_SPREAD = 0.4;
+/** Log odds of a right label lost per standard deviation of difficulty. */
+const DIFFICULTY_WEIGHT = 0.9;
+/** What a newcomer lacks on the first day, and how fast that is learned. */
+const INEXPERIENCE = { logOdds: 1.4, weeks: 3 };
+/** Audits look more closely at people this new. */
+const NEWCOMER_WEEKS = 4;
+
+/** The numbers behind what people get right. */
+export const PEOPLE = {
+  meanSkill: MEAN_SKILL,
+  skillSpread: SKILL_SPREAD,
+  difficultyWeight: DIFFICULTY_WEIGHT,
+  inexperience: INEXPERIENCE,
+} as const;
 
 const NAMES: { readonly [market: string]: readonly [first: string, last: string] } = {
   TH: [
@@ -39,30 +53,27 @@ const NAMES: { readonly [market: string]: readonly [first: string, last: string]
   VN: ["An Bao Chau Duc Hanh Khanh Lan Linh Minh Ngoc Phuong Thao", "Bui Dang Do Ho Le Ngo Nguyen Pham Tran Vo"],
 };
 
-/** The annotators of all teams, each a member of one. */
+/** The annotators of all teams, each a member of one; those who stay throughout come first. */
 export function createAnnotators(seed: number, calendar: Calendar): readonly Annotator[] {
   const random = randomStream(seed, "annotators");
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   return TEAMS.flatMap((team, teamIndex) =>
-    Array.from({ length: team.size }, (_, place) => {
-      const { utcOffset } = findMarket(team.market);
-      const begin = calendar.midnight(0, utcOffset);
-      const newcomer = place >= team.size - team.newcomers;
-      const veteranSince = begin - Math.ceil(10 + 80 * random.uniform()) * WEEK;
-      const [firstName, lastName] = newName(random, team.market, taken);
+    stays(team, calendar, random).map(({ startedAt, endedAt }, place) => {
+      const [firstName, lastName] = newName(random, team.market);
+      const local = `${firstName}.${lastName}`.toLowerCase();
+      const namesakes = (taken.get(local) ?? 0) + 1;
+      taken.set(local, namesakes);
       return {
-        userId: 100 * (teamIndex + 1) + place,
-        email: `${firstName}.${lastName}@${team.vendor}.example`.toLowerCase(),
+        userId: 1000 * (teamIndex + 1) + place,
+        email: `${local}${namesakes === 1 ? "" : namesakes}@${team.vendor.toLowerCase()}.example`,
         firstName,
         lastName,
         team: team.name,
         vendor: team.vendor,
         site: team.site,
         market: team.market,
-        startedAt: newcomer ? calendar.midnight(calendar.mondayAt(team.joinAt), utcOffset) : veteranSince,
-        // The longest-serving place of every team falls vacant in the last third.
-        endedAt:
-          place === 0 ? calendar.midnight(Math.floor(calendar.days * (0.7 + 0.3 * random.uniform())), utcOffset) : null,
+        startedAt,
+        endedAt,
         skill: MEAN_SKILL + SKILL_SPREAD * random.normal(),
         pace: random.logNormal(1, 0.2),
         load: random.logNormal(1, 0.35),
@@ -71,9 +82,57 @@ export function createAnnotators(seed: number, calendar: Calendar): readonly Ann
   );
 }
 
-/** Log odds an annotator lacks at first: most of it is learned within six weeks. */
-export function inexperience(annotator: Annotator, time: number): number {
-  return 1.1 * Math.exp(-(time - annotator.startedAt) / (3 * WEEK));
+/** The Mondays, from day 0, on which a class of newcomers joins a team; the first may lie before the demo. */
+export function classDays(team: Team, calendar: Calendar): readonly number[] {
+  const phase = Math.round((TEAMS.indexOf(team) / TEAMS.length) * TURNOVER.weeks);
+  const days: number[] = [];
+  for (let week = phase - TURNOVER.weeks; week < calendar.weeks; week += TURNOVER.weeks) days.push(7 * week);
+  return days;
+}
+
+/** From when to when each seat of a team is whose: first the seats that never change hands. */
+function stays(team: Team, calendar: Calendar, random: Random): Pick<Annotator, "startedAt" | "endedAt">[] {
+  const { utcOffset } = findMarket(team.market);
+  const veteranSince = () => calendar.midnight(0, utcOffset) - Math.ceil(10 + 80 * random.uniform()) * WEEK;
+  const lasting = Array.from({ length: team.seats - TURNOVER.seats }, () => ({
+    startedAt: veteranSince(),
+    endedAt: null,
+  }));
+  const turns = TURNOVER.seats / TURNOVER.perClass;
+  const turning = Array.from({ length: TURNOVER.seats }, (_, seat) => {
+    const changes = classDays(team, calendar)
+      .filter((_, place) => place % turns === Math.floor(seat / TURNOVER.perClass))
+      .map((day) => calendar.midnight(day, utcOffset));
+    // Who left before the demo is not on its roster.
+    const begins = changes[0] !== undefined && changes[0] <= calendar.midnight(0, utcOffset) ? [] : [veteranSince()];
+    const starts = [...begins, ...changes];
+    return starts.map((startedAt, place) => ({ startedAt, endedAt: starts[place + 1] ?? null }));
+  });
+  return [...lasting, ...turning.flat()];
+}
+
+/** Log odds an annotator lacks at first, who learns so many times faster than usual. */
+export function inexperience(annotator: Annotator, time: number, timesFaster = 1): number {
+  const weeks = (time - annotator.startedAt) / WEEK;
+  return INEXPERIENCE.logOdds * Math.exp((-weeks * timesFaster) / INEXPERIENCE.weeks);
+}
+
+export const isNewcomer = (annotator: Annotator, time: number): boolean =>
+  time - annotator.startedAt < NEWCOMER_WEEKS * WEEK;
+
+/** Log odds of a right label on an item so much harder than the ordinary, for somebody who lacks so much. */
+export const logOddsRight = (annotator: Annotator, difficulty: number, lack: number): number =>
+  annotator.skill - lack - DIFFICULTY_WEIGHT * difficulty;
+
+/** The share of right labels an experienced annotator gives in a queue so much harder than the ordinary. */
+export function meanRight(annotator: Annotator, queueDifficulty: number): number {
+  let [right, weights] = [0, 0];
+  for (let deviation = -3; deviation <= 3; deviation += 0.5) {
+    const weight = Math.exp((-deviation * deviation) / 2);
+    weights += weight;
+    right += weight / (1 + Math.exp(-logOddsRight(annotator, deviation + queueDifficulty, 0)));
+  }
+  return right / weights;
 }
 
 /** Whether the annotator was a member of the team at a time. */
@@ -86,13 +145,7 @@ export const auditors = (market: string): readonly string[] =>
   ["nicha", "raka", "thu"].map((name) => `${name}.qa-${market.toLowerCase()}@platform.example`);
 export const ARBITRATORS: readonly string[] = ["mai.policy@platform.example", "dara.policy@platform.example"];
 
-function newName(random: Random, market: string, taken: Set<string>): [first: string, last: string] {
+function newName(random: Random, market: string): [first: string, last: string] {
   const [firsts, lasts] = NAMES[market]!.map((names) => names.split(" ")) as [string[], string[]];
-  for (;;) {
-    const first = firsts[Math.floor(random.uniform() * firsts.length)]!;
-    const last = lasts[Math.floor(random.uniform() * lasts.length)]!;
-    if (taken.has(`${first} ${last}`)) continue;
-    taken.add(`${first} ${last}`);
-    return [first, last];
-  }
+  return [firsts[Math.floor(random.uniform() * firsts.length)]!, lasts[Math.floor(random.uniform() * lasts.length)]!];
 }

@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import { Failure } from "../failure.js";
 import { exportsFolder } from "../settings.js";
 import { LAST_DAY } from "./calendar.js";
+import { readEffects } from "./effects/read.js";
+import { effectsSchemaText } from "./effects/schema.js";
 import { DEMO_DEFAULTS, type DemoOptions, generateDemo } from "./generate.js";
 
 const HELP = `Makes demo exports: three markets, five labelling teams, a model, audits, and something to find.
@@ -13,18 +15,20 @@ npm run demo -- [options]
   --annotations N   submissions, about; default ${DEMO_DEFAULTS.annotations}
   --seed S          another seed, another demo; the same options give the same files; default ${DEMO_DEFAULTS.seed}
   --weeks W         weeks up to ${LAST_DAY}; default ${DEMO_DEFAULTS.weeks}
+  --effects FILE    what there is to find, as JSON; default: loaders/demo/effects/default.json.
+                    { "effects": [] } plants nothing.
+  --effects-schema  prints the JSON schema of that file, for editors, and makes nothing
   --help            this text
 
-What there is to find: accuracy in Thailand falls with the policy version of half-way, one team in Jakarta
-is weak on gambling, and annotators agree less on harassment than on anything else.
+The folder's truth.json says what was planted, when and how strong it came out, and what follows from it elsewhere.
 `;
 
 /** The command `npm run demo`. Resolves to the exit code. */
 export async function runDemo(argv: string[]): Promise<number> {
   try {
-    const options = readOptions(argv);
-    if (options === "help") {
-      process.stdout.write(HELP);
+    const options = await readOptions(argv);
+    if (typeof options === "string") {
+      process.stdout.write(options);
       return 0;
     }
     const { submissions, records } = await generateDemo(options);
@@ -38,21 +42,33 @@ export async function runDemo(argv: string[]): Promise<number> {
   }
 }
 
-function readOptions(argv: string[]): Required<DemoOptions> | "help" {
+/** The options, or the text that was asked for instead. */
+async function readOptions(argv: string[]): Promise<DemoOptions | string> {
   const values = parse(argv);
-  if (values.help) return "help";
+  if (values.help) return HELP;
+  if (values["effects-schema"]) return effectsSchemaText();
   return {
     exports: exportsFolder(values.exports),
     annotations: whole("annotations", values.annotations, 500, 1e9) ?? DEMO_DEFAULTS.annotations,
     seed: whole("seed", values.seed, 0, Number.MAX_SAFE_INTEGER) ?? DEMO_DEFAULTS.seed,
     weeks: whole("weeks", values.weeks, 2, 520) ?? DEMO_DEFAULTS.weeks,
+    ...(values.effects !== undefined && { effects: await readEffects(values.effects) }),
   };
 }
 
 function parse(argv: string[]) {
   try {
     const text = { type: "string" } as const;
-    const options = { exports: text, annotations: text, seed: text, weeks: text, help: { type: "boolean" } } as const;
+    const flag = { type: "boolean" } as const;
+    const options = {
+      exports: text,
+      annotations: text,
+      seed: text,
+      weeks: text,
+      effects: text,
+      "effects-schema": flag,
+      help: flag,
+    } as const;
     return parseArgs({ args: argv, options }).values;
   } catch (error) {
     throw new Failure(`${(error as Error).message}\n\n${HELP}`);

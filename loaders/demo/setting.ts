@@ -9,8 +9,6 @@ export interface Market {
   readonly utcOffset: number;
   /** Share of all items. */
   readonly share: number;
-  /** Growth of the volume per week. */
-  readonly growth: number;
   /** Where a policy comes up more or less often than elsewhere. */
   readonly policies: { readonly [policy: string]: number };
 }
@@ -23,7 +21,6 @@ export const MARKETS: readonly Market[] = [
     timeZone: "Asia/Bangkok",
     utcOffset: 7,
     share: 0.36,
-    growth: 0,
     policies: { gambling: 1.2, "minor-safety": 0.8 },
   },
   {
@@ -33,7 +30,6 @@ export const MARKETS: readonly Market[] = [
     timeZone: "Asia/Jakarta",
     utcOffset: 7,
     share: 0.44,
-    growth: 0.015,
     policies: { gambling: 1.4, nudity: 0.7, hate: 1.3 },
   },
   {
@@ -43,7 +39,6 @@ export const MARKETS: readonly Market[] = [
     timeZone: "Asia/Ho_Chi_Minh",
     utcOffset: 7,
     share: 0.2,
-    growth: 0.005,
     policies: { scams: 1.6, gambling: 0.6 },
   },
 ];
@@ -59,6 +54,8 @@ export interface Queue {
   readonly scored: number;
   /** Score from which the model decides alone. */
   readonly automatedFrom: number;
+  /** How much harder its items are than ordinary ones, in standard deviations of items. */
+  readonly difficulty: number;
   /** Share of production labels drawn for a random audit; its inverse is the sampling weight. */
   readonly auditRate: number;
   readonly medianWaitMinutes: number;
@@ -73,6 +70,7 @@ export const QUEUES: readonly Queue[] = [
     violating: 0.44,
     scored: 0.25,
     automatedFrom: 2,
+    difficulty: 0.2,
     auditRate: 0.25,
     medianWaitMinutes: 4,
     medianHandlingSeconds: 16,
@@ -84,6 +82,7 @@ export const QUEUES: readonly Queue[] = [
     violating: 0.18,
     scored: 0.5,
     automatedFrom: 2,
+    difficulty: -0.5,
     auditRate: 0.2,
     medianWaitMinutes: 25,
     medianHandlingSeconds: 24,
@@ -95,6 +94,7 @@ export const QUEUES: readonly Queue[] = [
     violating: 0.28,
     scored: 0.8,
     automatedFrom: 0.97,
+    difficulty: 0,
     auditRate: 0.125,
     medianWaitMinutes: 340,
     medianHandlingSeconds: 48,
@@ -106,6 +106,7 @@ export const QUEUES: readonly Queue[] = [
     violating: 0.26,
     scored: 0.4,
     automatedFrom: 2,
+    difficulty: 1.3,
     auditRate: 0.25,
     medianWaitMinutes: 480,
     medianHandlingSeconds: 36,
@@ -158,27 +159,23 @@ export interface Team {
   readonly vendor: string;
   readonly site: string;
   readonly market: string;
-  readonly size: number;
-  /** Of the size, how many join during the demo, and after which share of its time. */
-  readonly newcomers: number;
-  readonly joinAt: number;
+  /** People at work at any time. */
+  readonly seats: number;
 }
 
 export const TEAMS: readonly Team[] = [
-  { name: "Meridian Bangkok", vendor: "Meridian", site: "Bangkok", market: "TH", size: 12, newcomers: 2, joinAt: 0.3 },
-  { name: "Harbour Bangkok", vendor: "Harbour", site: "Bangkok", market: "TH", size: 10, newcomers: 2, joinAt: 0.2 },
-  { name: "Meridian Jakarta", vendor: "Meridian", site: "Jakarta", market: "ID", size: 14, newcomers: 4, joinAt: 0.6 },
-  { name: "Selat Jakarta", vendor: "Selat", site: "Jakarta", market: "ID", size: 11, newcomers: 0, joinAt: 0 },
-  {
-    name: "Harbour Saigon",
-    vendor: "Harbour",
-    site: "Ho Chi Minh City",
-    market: "VN",
-    size: 9,
-    newcomers: 2,
-    joinAt: 0.4,
-  },
+  { name: "Meridian Bangkok", vendor: "Meridian", site: "Bangkok", market: "TH", seats: 20 },
+  { name: "Harbour Bangkok", vendor: "Harbour", site: "Bangkok", market: "TH", seats: 16 },
+  { name: "Meridian Jakarta", vendor: "Meridian", site: "Jakarta", market: "ID", seats: 24 },
+  { name: "Selat Jakarta", vendor: "Selat", site: "Jakarta", market: "ID", seats: 18 },
+  { name: "Harbour Saigon", vendor: "Harbour", site: "Ho Chi Minh City", market: "VN", seats: 18 },
 ];
+
+/**
+ * How teams renew themselves: of the seats that turn over, a class of newcomers takes some every few weeks, at a
+ * phase of the team's own, so that the share of newcomers is the same at all times.
+ */
+export const TURNOVER = { seats: 6, perClass: 2, weeks: 8 } as const;
 
 export interface Model {
   readonly version: string;
@@ -188,17 +185,23 @@ export interface Model {
   readonly releasedAt: number;
 }
 
-/** In order of release. */
+/** In order of release; one as good as the other, so that a release alone changes nothing. */
 export const MODELS: readonly Model[] = [
-  { version: "guard-1.4", skill: 2.1, releasedAt: 0 },
-  { version: "guard-2.0", skill: 2.3, releasedAt: 0.6 },
+  { version: "guard-1.4", skill: 2.2, releasedAt: 0 },
+  { version: "guard-2.0", skill: 2.2, releasedAt: 0.6 },
 ];
 
-/** The market that holds a calibration session, on which policy, after which share of the time. */
-export const CALIBRATION = { market: "VN", policy: "harassment", heldAt: 0.7, items: 12 } as const;
+/** Calibration sessions that change nothing: market, policy, and after which share of the time. */
+export const CALIBRATIONS = [
+  { market: "ID", policy: "hate", heldAt: 0.3 },
+  { market: "VN", policy: "nudity", heldAt: 0.75 },
+] as const;
 
-/** The market whose intake failed for a day, after which share of the time, and what was left of the volume. */
-export const OUTAGE = { market: "ID", at: 0.35, left: 0.3 } as const;
+/** Share of the time after which the new policy version comes into force, where no effect says otherwise. */
+export const POLICY_CHANGE_AT = 0.5;
+
+/** Standard deviation of the logarithm of a market's daily volume, the weekday aside. */
+export const VOLUME_SPREAD = 0.06;
 
 /** Monday to Sunday: live streams peak at the weekend. */
 export const WEEKDAYS = [0.94, 0.9, 0.92, 0.96, 1.06, 1.18, 1.04] as const;
@@ -208,12 +211,13 @@ export const HOURS = [5, 3, 2, 1, 1, 1, 2, 3, 4, 4, 4, 5, 6, 5, 4, 4, 5, 6, 8, 1
 
 export const findMarket = (code: string): Market => find(MARKETS, code);
 export const findQueue = (code: string): Queue => find(QUEUES, code);
+export const findTeam = (name: string): Team => find(TEAMS, name);
 export const findPolicy = (code: string): Policy => find(POLICIES, code);
 
-function find<T extends { readonly code: string }>(among: readonly T[], code: string): T {
-  const found = among.find((entry) => entry.code === code);
-  if (!found) throw new Error(`The demo knows no '${code}', only ${among.map((entry) => entry.code).join(", ")}.`);
-  return found;
+function find<T extends { readonly code: string } | { readonly name: string }>(among: readonly T[], code: string): T {
+  const codeOf = (entry: T): string => ("code" in entry ? entry.code : entry.name);
+  for (const entry of among) if (codeOf(entry) === code) return entry;
+  throw new Error(`The demo knows no '${code}', only ${among.map(codeOf).join(", ")}.`);
 }
 
 /** What people choose when an item cannot be judged, and what a model's refusal is logged as. */

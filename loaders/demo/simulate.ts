@@ -1,12 +1,14 @@
 import { createAuditing } from "./audits.js";
 import { HOUR } from "./calendar.js";
 import type { Case, Item, Submission } from "./canonical.js";
+import { createTally, type Tally } from "./effects/tally.js";
 import { createItemSource } from "./items.js";
 import { createLabeller } from "./labelling.js";
+import { mistakenLabel } from "./mistakes.js";
 import { createModel } from "./model.js";
 import type { Annotator } from "./people.js";
-import { randomStream } from "./random.js";
-import { CALIBRATION, findMarket, MARKETS, type Market, SUBMISSIONS_PER_ITEM } from "./setting.js";
+import { keyedRandom } from "./random.js";
+import { findMarket, MARKETS, type Market, SUBMISSIONS_PER_ITEM, TEAMS } from "./setting.js";
 import { createStaffing } from "./staffing.js";
 import { createVolume } from "./volume.js";
 import type { World } from "./world.js";
@@ -16,42 +18,63 @@ const OVERLAP_SHARE = 0.1;
 /** Share of submissions on items whose label is known. */
 const GOLD_SHARE = 0.06;
 const MOST_VISITS = 6;
+const CALIBRATION_ITEMS = 12;
 
 /**
  * Everything that happened, item by item, in order of day and market. Yields as it goes: memory holds
- * one day of one market, however long the simulation.
+ * one day of one market, however long the simulation. The tally takes down what the effects came to.
  */
-export function* simulate(world: World): Generator<Case> {
+export function* simulate(world: World, tally: Tally = createTally(world)): Generator<Case> {
   const items = createItemSource(world);
   const staffing = createStaffing(world);
-  const label = createLabeller(world);
-  const predict = createModel(world);
-  const audit = createAuditing(world);
-  const overlap = randomStream(world.seed, "overlap");
-  const rounds = randomStream(world.seed, "rounds");
+  const label = createLabeller(world, tally);
+  const predict = createModel(world, tally);
+  const audit = createAuditing(world, tally);
+  const overlap = keyedRandom(world.seed, "overlap");
+  const rounds = keyedRandom(world.seed, "rounds");
   let submissions = 0;
   const nextId = () => 4_100_000 + submissions++;
 
   const itemsPerDay = ((1 - GOLD_SHARE) * world.submissions) / SUBMISSIONS_PER_ITEM / world.calendar.days;
-  const goldPerAnnotatorWeek = (GOLD_SHARE * world.submissions) / (world.annotators.length * world.calendar.weeks);
+  const goldPerAnnotatorWeek =
+    (GOLD_SHARE * world.submissions) / (TEAMS.reduce((sum, { seats }) => sum + seats, 0) * world.calendar.weeks);
   const volume = createVolume(world);
 
   for (let day = 0; day < world.calendar.days; day += 1) {
     for (const market of MARKETS) {
       for (const item of items.arrivals(market, day, itemsPerDay * volume(market, day))) yield produce(item);
       if (day % 7 === 1) yield* goldRound(market, day);
-      if (day === calibrationDay(world) && market.code === CALIBRATION.market) yield* calibration(market, day);
+      for (const session of world.plan.sessions) {
+        if (session.day === day && session.market === market.code) yield* calibration(market, day, session.policy);
+      }
     }
   }
 
   function produce(item: Item): Case {
     const prediction = predict(item, nextId);
-    const wanted = prediction?.decides ? 0 : labelsWanted(overlap.uniform());
+    const wanted = prediction?.decides ? 0 : labelsWanted(item);
     const { submitted, cancelled } = visits(item, wanted);
     const made = [...(prediction ? [prediction.submission] : []), ...submitted];
     const final = prediction?.decides ? prediction.submission : (earliestLabel(submitted) ?? null);
     const audits = made.flatMap((submission) => audit(item, submission) ?? []);
-    return { item, round: "production", session: null, submissions: made, cancelled, final, audits, goldSince: null };
+    return {
+      item,
+      round: "production",
+      session: null,
+      submissions: made,
+      cancelled,
+      final,
+      audits,
+      goldSince: null,
+      goldLabel: null,
+    };
+  }
+
+  function labelsWanted(item: Item): number {
+    overlap.at(item.key, 0);
+    const uniform = overlap.uniform();
+    if (uniform >= OVERLAP_SHARE) return 1;
+    return uniform < OVERLAP_SHARE / 2 ? 3 : 2;
   }
 
   /** Visits until so many annotators have given a label, or nobody is left to ask. */
@@ -60,7 +83,7 @@ export function* simulate(world: World): Generator<Case> {
     const cancelled: Submission[] = [];
     const asked: Annotator[] = [];
     for (let labels = 0; labels < wanted && asked.length < MOST_VISITS; ) {
-      const annotator = staffing.assign(item.market, item.day, item.language, asked);
+      const annotator = staffing.assign(item, asked);
       if (!annotator) break;
       asked.push(annotator);
       const visit = label(item, annotator, item.createdAt, nextId);
@@ -76,18 +99,34 @@ export function* simulate(world: World): Generator<Case> {
   function* goldRound(market: Market, day: number): Generator<Case> {
     const size = Math.ceil(goldPerAnnotatorWeek);
     for (let place = 0; place < size; place += 1) {
-      const takers = staffing.onDuty(market.code, day).filter(() => rounds.chance(goldPerAnnotatorWeek / size));
-      if (takers.length > 0) yield session("gold", null, items.prepared(market, day), takers, day);
+      const item = items.prepared("gold", market, day, place);
+      const takers = staffing.onDuty(market.code, day).filter(({ userId }) => {
+        rounds.at(item.key, userId);
+        return rounds.uniform() < goldPerAnnotatorWeek / size;
+      });
+      if (takers.length > 0) yield session("gold", null, item, takers, day);
     }
   }
 
+  /** What the gold panel agreed on: the truth, but for what is planted. */
+  function goldLabel(item: Item): string {
+    for (const { index, share } of world.plan.gold(item)) {
+      rounds.at(item.key, 0);
+      const [wrong, mistake] = [rounds.uniform() < share, rounds.uniform()];
+      tally.agreed(index, wrong);
+      if (wrong) return mistakenLabel(item.truth, item.policy, mistake);
+    }
+    return item.truth;
+  }
+
   /** Everybody of a market labels the same items of one policy before they talk about them. */
-  function* calibration(market: Market, day: number): Generator<Case> {
-    const name = `calibration-${market.code.toLowerCase()}-${CALIBRATION.policy}`;
+  function* calibration(market: Market, day: number, policy: string): Generator<Case> {
+    const name = `calibration-${market.code.toLowerCase()}-${policy}-${world.calendar.date(day)}`;
     const everybody = staffing.onDuty(market.code, day);
-    const size = Math.min(CALIBRATION.items, Math.ceil((0.02 * world.submissions) / everybody.length));
+    const size = Math.min(CALIBRATION_ITEMS, Math.ceil((0.02 * world.submissions) / everybody.length));
     for (let place = 0; place < size; place += 1) {
-      yield session("calibration", name, items.prepared(market, day, CALIBRATION.policy), everybody, day);
+      const item = items.prepared("calibration", market, day, place, policy);
+      yield session("calibration", name, item, everybody, day);
     }
   }
 
@@ -111,16 +150,9 @@ export function* simulate(world: World): Generator<Case> {
       final: null,
       audits: [],
       goldSince: item.createdAt,
+      goldLabel: round === "gold" ? goldLabel(item) : item.truth,
     };
   }
-}
-
-/** The day of the calibration session. */
-export const calibrationDay = (world: World): number => world.calendar.mondayAt(CALIBRATION.heldAt) + 2;
-
-function labelsWanted(uniform: number): number {
-  if (uniform >= OVERLAP_SHARE) return 1;
-  return uniform < OVERLAP_SHARE / 2 ? 3 : 2;
 }
 
 const earliestLabel = (submissions: readonly Submission[]): Submission | undefined =>

@@ -1,6 +1,7 @@
 import { DAY } from "./calendar.js";
+import type { Item } from "./canonical.js";
 import { type Annotator, isMember } from "./people.js";
-import { chooser, randomStream } from "./random.js";
+import { chooser, keyedRandom } from "./random.js";
 import { findMarket } from "./setting.js";
 import type { World } from "./world.js";
 
@@ -8,38 +9,39 @@ export interface Staffing {
   /** Who is at work for a market on a day. */
   onDuty(market: string, day: number): readonly Annotator[];
   /** Someone at work other than those named, or null when nobody is left; English items may go to any market's team. */
-  assign(market: string, day: number, language: string, others: readonly Annotator[]): Annotator | null;
+  assign(item: Item, others: readonly Annotator[]): Annotator | null;
+}
+
+interface Shift {
+  readonly day: number;
+  readonly members: readonly Annotator[];
+  readonly choose: (uniform: number) => Annotator;
 }
 
 /** Who is given which work. */
 export function createStaffing(world: World): Staffing {
-  const random = randomStream(world.seed, "staffing");
-  const duties = new Map<string, readonly Annotator[]>();
-  const choosers = new Map<string, (uniform: number) => Annotator>();
+  const random = keyedRandom(world.seed, "staffing");
+  /** The latest shift of each market, and of all together for it. */
+  const shifts = { own: new Map<string, Shift>(), all: new Map<string, Shift>() };
 
-  function membersOn(day: number, market: string, teamMarket: string | null): readonly Annotator[] {
-    const key = `${day} ${market} ${teamMarket}`;
-    const known = duties.get(key);
-    if (known) return known;
+  function shiftOn(day: number, market: string, whose: "own" | "all"): Shift {
+    const known = shifts[whose].get(market);
+    if (known?.day === day) return known;
     const noon = world.calendar.midnight(day, findMarket(market).utcOffset) + DAY / 2;
     const members = world.annotators.filter(
-      (annotator) => (teamMarket === null || annotator.market === teamMarket) && isMember(annotator, noon),
+      (annotator) => (whose === "all" || annotator.market === market) && isMember(annotator, noon),
     );
-    duties.set(key, members);
-    choosers.set(
-      key,
-      chooser(members, (annotator) => annotator.load),
-    );
-    return members;
+    const shift = { day, members, choose: chooser(members, (annotator) => annotator.load) };
+    shifts[whose].set(market, shift);
+    return shift;
   }
 
   return {
-    onDuty: (market, day) => membersOn(day, market, market),
-    assign(market, day, language, others) {
-      const teamMarket = language === "en" ? null : market;
-      const members = membersOn(day, market, teamMarket);
+    onDuty: (market, day) => shiftOn(day, market, "own").members,
+    assign(item, others) {
+      const { members, choose } = shiftOn(item.day, item.market, item.language === "en" ? "all" : "own");
       if (members.length <= others.length) return null;
-      const choose = choosers.get(`${day} ${market} ${teamMarket}`)!;
+      random.at(item.key, others.length);
       for (;;) {
         const annotator = choose(random.uniform());
         if (!others.includes(annotator)) return annotator;

@@ -91,7 +91,7 @@ export async function createQualityFiles(folder: string): Promise<QualityFiles> 
   }
 
   return {
-    async write({ item, audits: made, goldSince }) {
+    async write({ item, audits: made, goldSince, goldLabel }) {
       await items.write({
         item_id: item.id,
         market: item.market,
@@ -108,10 +108,10 @@ export async function createQualityFiles(folder: string): Promise<QualityFiles> 
         if (isRepeated(audits.rows)) await writeAudit(item, audit, audit.decidedAt + 1000);
         await writeArbitration(item, audit);
       }
-      if (goldSince !== null) {
+      if (goldSince !== null && goldLabel !== null) {
         await gold.write({
           item_id: item.id,
-          right_label: written(item.truth),
+          right_label: written(goldLabel),
           agreed_by: "gold.panel@platform.example",
           agreed_at: isoTime(goldSince),
         });
