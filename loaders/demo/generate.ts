@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultEffects } from "./effects/read.js";
 import type { Effect } from "./effects/schema.js";
+import { createTally, type Tally } from "./effects/tally.js";
 import { createEvents } from "./events.js";
 import { claimFolder, markFinished } from "./exports-folder.js";
 import { writeEvents } from "./formats/event-sheet.js";
@@ -12,6 +13,7 @@ import { createQualityFiles } from "./formats/quality.js";
 import { MARKETS } from "./setting.js";
 import { simulate } from "./simulate.js";
 import { DEMO_TAXONOMY } from "./taxonomy.js";
+import { describeTruth } from "./truth/describe-truth.js";
 import { createWorld, type World } from "./world.js";
 
 export interface DemoOptions {
@@ -38,6 +40,8 @@ const MAPPINGS = fileURLToPath(new URL("mappings/", import.meta.url));
 const LABEL_STUDIO = "label-studio";
 const QUALITY = "quality";
 const TAXONOMY = "taxonomy.json";
+/** What was planted: for scoring, never read by a mapping. */
+const TRUTH = "truth.json";
 const exportOf = (market: string): string => `${LABEL_STUDIO}/${market.toLowerCase()}.json`;
 
 /**
@@ -49,9 +53,10 @@ export async function generateDemo(options: DemoOptions): Promise<DemoReport> {
   const effects = options.effects ?? (await defaultEffects());
   const world = createWorld({ submissions: annotations, seed, weeks, effects });
   const mappings = (await readdir(MAPPINGS, { recursive: true })).filter((file) => file.endsWith(".sql")).sort();
-  const files = [...DATA_FILES, ...mappings, TAXONOMY].sort();
+  const files = [...DATA_FILES, ...mappings, TAXONOMY, TRUTH].sort();
   await claimFolder(exports, files);
-  const report = await writeCases(world, exports);
+  const tally = createTally(world);
+  const report = await writeCases(world, tally, exports);
   await writeUsers(join(exports, LABEL_STUDIO, "users.csv"), world.annotators);
   await writeRoster(join(exports, QUALITY, "roster.csv"), world.annotators);
   await writeEvents(join(exports, QUALITY, "events.csv"), createEvents(world));
@@ -60,6 +65,7 @@ export async function generateDemo(options: DemoOptions): Promise<DemoReport> {
     await copyFile(join(MAPPINGS, file), join(exports, file));
   }
   await writeFile(join(exports, TAXONOMY), `${JSON.stringify(DEMO_TAXONOMY, null, 2)}\n`);
+  await writeFile(join(exports, TRUTH), `${JSON.stringify(describeTruth(world, tally), null, 2)}\n`);
   await markFinished(exports, files);
   return report;
 }
@@ -71,7 +77,7 @@ const DATA_FILES = [
 ];
 
 /** Hands every case to the tools that would have seen it. */
-async function writeCases(world: World, exports: string): Promise<DemoReport> {
+async function writeCases(world: World, tally: Tally, exports: string): Promise<DemoReport> {
   const labelStudio = new Map<string, LabelStudioFile>();
   for (const [index, { code }] of MARKETS.entries()) {
     const people = index % 2 === 0 ? "number" : "object";
@@ -80,7 +86,7 @@ async function writeCases(world: World, exports: string): Promise<DemoReport> {
   }
   const quality = await createQualityFiles(join(exports, QUALITY));
   let submissions = 0;
-  for (const made of simulate(world)) {
+  for (const made of simulate(world, tally)) {
     submissions += made.submissions.length;
     await labelStudio.get(made.item.market)!.write(made);
     await quality.write(made);

@@ -32,6 +32,8 @@ export function* simulate(world: World, tally: Tally = createTally(world)): Gene
   const audit = createAuditing(world, tally);
   const overlap = keyedRandom(world.seed, "overlap");
   const rounds = keyedRandom(world.seed, "rounds");
+  /** Gold items so far in the scope of each effect on gold. */
+  const goldItems = new Map<number, number>();
   let submissions = 0;
   const nextId = () => 4_100_000 + submissions++;
 
@@ -108,15 +110,18 @@ export function* simulate(world: World, tally: Tally = createTally(world)): Gene
     }
   }
 
-  /** What the gold panel agreed on: the truth, but for what is planted. */
+  /** What the gold panel agreed on: the truth, but for what is planted, evenly spread so that few items hold the share. */
   function goldLabel(item: Item): string {
+    let agreed = item.truth;
     for (const { index, share } of world.plan.gold(item)) {
-      rounds.at(item.key, 0);
-      const [wrong, mistake] = [rounds.uniform() < share, rounds.uniform()];
+      const before = goldItems.get(index) ?? 0;
+      goldItems.set(index, before + 1);
+      const wrong = Math.floor((before + 1) * share) > Math.floor(before * share);
       tally.agreed(index, wrong);
-      if (wrong) return mistakenLabel(item.truth, item.policy, mistake);
+      rounds.at(item.key, 0);
+      if (wrong) agreed = mistakenLabel(item.truth, item.policy, rounds.uniform());
     }
-    return item.truth;
+    return agreed;
   }
 
   /** Everybody of a market labels the same items of one policy before they talk about them. */

@@ -15,8 +15,10 @@ test("midnight is the local one", () => {
   expect(isoTime(createCalendar(2).midnight(13, 7))).toBe("2026-11-14T17:00:00.000Z");
 });
 
-test("the policy version changes on the Monday half-way", () => {
+test("days are told by share, date and number alike", () => {
   const calendar = createCalendar(5);
-  expect(calendar.changeDay).toBe(21);
-  expect([20, 21].map((day) => calendar.policyVersion(day))).toEqual(["2026.2", "2026.3"]);
+  expect(calendar.mondayAt(0.5)).toBe(21);
+  expect(calendar.dayOf(LAST_DAY)).toBe(34);
+  expect(calendar.date(34)).toBe(LAST_DAY);
+  expect(calendar.dayOf("2026-10-11")).toBe(-1);
 });

@@ -16,7 +16,7 @@ let connection: DuckDBConnection;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "plumbline-demo-"));
   exports = join(folder, "exports");
-  report = await generateDemo({ exports });
+  report = await generateDemo({ exports, annotations: 24_000, weeks: 12 });
   connection = await openDatabase();
 }, 60_000);
 afterAll(async () => {

@@ -17,7 +17,7 @@ let loaded: Loaded;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "plumbline-demo-"));
   const [exports, work] = [join(folder, "exports"), join(folder, "work")];
-  await generateDemo({ exports });
+  await generateDemo({ exports, annotations: 24_000, weeks: 12 });
   await mkdir(work);
   connection = await openDatabase();
   const taxonomy = await readTaxonomy(exports);

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { runDemo } from "../../../loaders/demo/run.js";
@@ -29,6 +29,7 @@ test("fills the folder named and says what is in it", async () => {
     "label-studio",
     "quality",
     "taxonomy.json",
+    "truth.json",
   ]);
   expect(out).toMatch(/submissions\n {2}label-studio\/th\.json +\d+ records/);
 });
@@ -59,7 +60,18 @@ test.each([
   expect(error).toMatch(message);
 });
 
+test("effects come from a file, and truth.json says what became of them", async () => {
+  const folder = await temporaryFolder();
+  const [exports, file] = [join(folder, "exports"), join(folder, "effects.json")];
+  await writeFile(file, '{ "effects": [{ "kind": "policy-unclear", "policy": "scams" }] }');
+  const argv = ["--exports", exports, "--annotations", "1000", "--weeks", "2", "--effects", file];
+  expect(await runDemo(argv)).toBe(0);
+  const { effects } = JSON.parse(await readFile(join(exports, "truth.json"), "utf8"));
+  expect(effects).toHaveLength(1);
+  expect(effects[0]).toMatchObject({ kind: "policy-unclear", scope: { policy: "scams" }, size: { planted: 10 } });
+});
+
 test("--help names every option and makes nothing", async () => {
   expect(await runDemo(["--help", "--exports", "/nonexistent"])).toBe(0);
-  for (const option of ["--exports", "--annotations", "--seed", "--weeks"]) expect(out).toContain(option);
+  for (const option of ["--exports", "--annotations", "--seed", "--weeks", "--effects"]) expect(out).toContain(option);
 });

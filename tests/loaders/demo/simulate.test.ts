@@ -1,17 +1,19 @@
 import { expect, test } from "vitest";
 import { DAY, isoTime } from "../../../loaders/demo/calendar.js";
 import type { Case, Submission } from "../../../loaders/demo/canonical.js";
-import type { Effect } from "../../../loaders/demo/effects.js";
+import { defaultEffects } from "../../../loaders/demo/effects/read.js";
+import type { Effect } from "../../../loaders/demo/effects/schema.js";
 import { isMember } from "../../../loaders/demo/people.js";
 import { NO_VIOLATION } from "../../../loaders/demo/setting.js";
 import { simulate } from "../../../loaders/demo/simulate.js";
 import { createWorld } from "../../../loaders/demo/world.js";
 
+const planted = await defaultEffects();
 const run = (options: { submissions?: number; seed?: number; weeks?: number; effects?: readonly Effect[] } = {}) => [
-  ...simulate(createWorld({ submissions: 24_000, seed: 1, weeks: 12, ...options })),
+  ...simulate(createWorld({ submissions: 24_000, seed: 1, weeks: 12, effects: planted, ...options })),
 ];
 
-const world = createWorld({ submissions: 24_000, seed: 1, weeks: 12 });
+const world = createWorld({ submissions: 24_000, seed: 1, weeks: 12, effects: planted });
 const cases = run();
 const labels = (among: readonly Case[], keep: (made: Case, submission: Submission) => boolean) =>
   among.flatMap((made) =>
@@ -28,7 +30,7 @@ test("the same world gives the same cases, another seed others", () => {
 
 test("the number of submissions is the one asked for, to 3 %", () => {
   for (const options of [
-    { submissions: 24_000 },
+    { submissions: 24_000, effects: [] },
     { submissions: 24_000, seed: 7 },
     { submissions: 40_000, weeks: 26 },
   ]) {
@@ -100,50 +102,6 @@ test("arbitration upholds some labels and overturns others, for people only", ()
   expect(upheld.length).toBeGreaterThan(20);
   expect(disputed.length - upheld.length).toBeGreaterThan(20);
   expect(disputed.every(({ submission }) => submission.annotator)).toBe(true);
-});
-
-test.each(world.effects.map((effect) => [effect.title, effect] as const))(
-  "%s: as far as planted, and nowhere else",
-  (_, effect) => {
-    const without = run({ effects: [] });
-    const withIt = run({ effects: [effect] });
-    const touched = ({ item, round }: Case, { annotator }: Submission) =>
-      round === "production" &&
-      (effect.kind ?? (annotator ? "human" : "model")) === (annotator ? "human" : "model") &&
-      (effect.market ?? item.market) === item.market &&
-      (effect.team ?? annotator?.team) === annotator?.team &&
-      (effect.policy ?? item.policy) === item.policy &&
-      item.day >= (effect.fromDay ?? 0);
-    const before = labels(without, touched);
-    const after = labels(withIt, touched);
-    // Both worlds draw the same numbers, so a label turns wrong with exactly the planted probability.
-    const planted = -effect.points / 100;
-    const error = Math.sqrt((planted * (1 - planted)) / before.length);
-    expect(before.length).toBe(after.length);
-    expect(Math.abs(share(before) - share(after) - planted)).toBeLessThan(4 * error);
-
-    const elsewhere = (made: Case, submission: Submission) => made.round === "production" && !touched(made, submission);
-    expect(labels(withIt, elsewhere).map(({ right }) => right)).toEqual(
-      labels(without, elsewhere).map(({ right }) => right),
-    );
-  },
-);
-
-test("the weak team stands out against the other team of its market, on its policy only", () => {
-  const gap = (policy: (code: string) => boolean) => {
-    const of = (team: string) =>
-      labels(cases, ({ item }, { annotator }) => annotator?.team === team && policy(item.policy));
-    const [weak, other] = [of("Selat Jakarta"), of("Meridian Jakarta")];
-    // Binomial error of both shares, and skill: a spread of 0.4 log odds moves a share near 0.9 by 0.4 · 0.9 · 0.1.
-    const variance = [weak, other].reduce((sum, some) => sum + (share(some) * (1 - share(some))) / some.length, 0);
-    const skill = (0.4 * 0.9 * 0.1) ** 2 * (1 / 11 + 1 / 14);
-    return { points: 100 * (share(other) - share(weak)), tolerance: 400 * Math.sqrt(variance + skill) };
-  };
-  const gambling = gap((code) => code === "gambling");
-  const rest = gap((code) => code !== "gambling");
-  expect(Math.abs(gambling.points - 15)).toBeLessThan(gambling.tolerance);
-  expect(gambling.points).toBeGreaterThan(gambling.tolerance);
-  expect(Math.abs(rest.points)).toBeLessThan(rest.tolerance);
 });
 
 test("people agree less on the unclear policy", () => {
