@@ -124,13 +124,13 @@ export const isNewcomer = (annotator: Annotator, time: number): boolean =>
 export const logOddsRight = (annotator: Annotator, difficulty: number, lack: number): number =>
   annotator.skill - lack - DIFFICULTY_WEIGHT * difficulty;
 
-/** The share of right labels an experienced annotator gives in a queue so much harder than the ordinary. */
-export function meanRight(annotator: Annotator, queueDifficulty: number): number {
+/** The share of right labels somebody who lacks so much gives in a queue so much harder than the ordinary. */
+export function meanRight(annotator: Annotator, queueDifficulty: number, lack: number): number {
   let [right, weights] = [0, 0];
   for (let deviation = -3; deviation <= 3; deviation += 0.5) {
     const weight = Math.exp((-deviation * deviation) / 2);
     weights += weight;
-    right += weight / (1 + Math.exp(-logOddsRight(annotator, deviation + queueDifficulty, 0)));
+    right += weight / (1 + Math.exp(-logOddsRight(annotator, deviation + queueDifficulty, lack)));
   }
   return right / weights;
 }

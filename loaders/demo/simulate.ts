@@ -18,7 +18,9 @@ const OVERLAP_SHARE = 0.1;
 /** Share of submissions on items whose label is known. */
 const GOLD_SHARE = 0.06;
 const MOST_VISITS = 6;
+/** Most items of a calibration session, and most of all submissions, about. */
 const CALIBRATION_ITEMS = 12;
+const CALIBRATION_SHARE = 0.005;
 
 /**
  * Everything that happened, item by item, in order of day and market. Yields as it goes: memory holds
@@ -28,6 +30,8 @@ export function* simulate(world: World, tally: Tally = createTally(world)): Gene
   const items = createItemSource(world);
   const staffing = createStaffing(world);
   const label = createLabeller(world, tally);
+  // What effects came to is told of production work.
+  const labelPrepared = createLabeller(world, createTally(world));
   const predict = createModel(world, tally);
   const audit = createAuditing(world, tally);
   const overlap = keyedRandom(world.seed, "overlap");
@@ -128,7 +132,7 @@ export function* simulate(world: World, tally: Tally = createTally(world)): Gene
   function* calibration(market: Market, day: number, policy: string): Generator<Case> {
     const name = `calibration-${market.code.toLowerCase()}-${policy}-${world.calendar.date(day)}`;
     const everybody = staffing.onDuty(market.code, day);
-    const size = Math.min(CALIBRATION_ITEMS, Math.ceil((0.02 * world.submissions) / everybody.length));
+    const size = Math.min(CALIBRATION_ITEMS, Math.ceil((CALIBRATION_SHARE * world.submissions) / everybody.length));
     for (let place = 0; place < size; place += 1) {
       const item = items.prepared("calibration", market, day, place, policy);
       yield session("calibration", name, item, everybody, day);
@@ -144,7 +148,7 @@ export function* simulate(world: World, tally: Tally = createTally(world)): Gene
   ): Case {
     const morning = world.calendar.midnight(day, findMarket(item.market).utcOffset) + 9 * HOUR;
     const visited = takers
-      .map((annotator) => label(item, annotator, morning, nextId))
+      .map((annotator) => labelPrepared(item, annotator, morning, nextId))
       .filter(({ submission }) => submission.labeledAt < world.end);
     return {
       item,

@@ -4,7 +4,7 @@ import type { Annotator } from "../people.js";
 import { errorShareOfPeople } from "./error-share.js";
 import type { Effect } from "./schema.js";
 import { inPlace, type Scope } from "./scope.js";
-import { doseOf } from "./span.js";
+import { doseOf, endDay, startDay } from "./span.js";
 import { waves } from "./waves.js";
 
 /** A change of how often labels are right. */
@@ -44,7 +44,9 @@ export function rightEffect(
   if (reason === undefined || !("points" in effect)) return null;
   const helps = effect.kind === "calibration-session";
   const dose = effect.kind === "volume-link" ? waves(effect, seed, calendar).felt : doseOf(effect, calendar);
-  const errorShare = "market" in effect && effect.market ? errorShareOfPeople(annotators, effect.market) : 1;
+  const span = [startDay(effect, calendar), endDay(effect, calendar)] as const;
+  const canHelp = effect.kind === "calibration-session" || effect.kind === "volume-link";
+  const errorShare = canHelp ? errorShareOfPeople(annotators, effect.market, calendar, span) : 1;
   return { index, change: ((helps ? 1 : -1) * effect.points) / 100, dose, errorShare, reason };
 }
 

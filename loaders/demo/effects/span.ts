@@ -11,7 +11,7 @@ export function dayOf(when: When, calendar: Calendar): number {
 
 /** First day an effect holds. */
 export function startDay(effect: Effect, calendar: Calendar): number {
-  if (effect.kind === "volume-link") return lagDays(effect);
+  if (effect.kind === "volume-link") return 0;
   if (effect.start) return dayOf(effect.start, calendar);
   return effect.kind === "model-regression" ? service(effect.modelVersion, calendar)[0] : 0;
 }

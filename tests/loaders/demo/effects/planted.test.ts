@@ -1,10 +1,11 @@
 /** Every kind of effect, planted elsewhere and in another size than by default, measured in the cases made. */
 import { expect, test } from "vitest";
+import { WEEK } from "../../../../loaders/demo/calendar.js";
 import type { Case, Submission } from "../../../../loaders/demo/canonical.js";
 import { EffectSchema } from "../../../../loaders/demo/effects/schema.js";
 import { scopeOf } from "../../../../loaders/demo/effects/scope.js";
 import { endDay, startDay } from "../../../../loaders/demo/effects/span.js";
-import { createTally } from "../../../../loaders/demo/effects/tally.js";
+import { createTally, RAMP_WEEKS } from "../../../../loaders/demo/effects/tally.js";
 import { waves } from "../../../../loaders/demo/effects/waves.js";
 import { simulate } from "../../../../loaders/demo/simulate.js";
 import { describeTruth } from "../../../../loaders/demo/truth/describe-truth.js";
@@ -76,8 +77,9 @@ test.each([
   const turned = inside.filter(({ before, after }) => before.right !== after.right).length / inside.length;
   const expected = Math.abs(truth!.size.meanChange) / 100;
   expect(Math.abs(turned - expected)).toBeLessThan(4 * Math.sqrt((expected * (1 - expected)) / inside.length));
-  // What is expected is what was planted: clipping at 0 and people better or worse than the market's average aside.
-  expect(Math.abs(truth!.size.expected / truth!.size.planted - 1)).toBeLessThan(0.15);
+  // What takes away is clipped at 0 only; what helps goes by the market's errors, from which the scope's may differ.
+  const tolerance = effect.kind === "calibration-session" ? 0.3 : 0.05;
+  expect(Math.abs(truth!.size.expected / truth!.size.planted - 1)).toBeLessThan(tolerance);
   const sign = truth!.direction === "up" ? 1 : -1;
   expect(Math.sign(share(inside.map(({ after }) => after)) - share(inside.map(({ before }) => before)))).toBe(sign);
 });
@@ -145,9 +147,9 @@ test("errors follow the volume's waves at the lag, by the strength stated", () =
 });
 
 test("gold labels are wrong in the share stated and in its scope, and nobody labels otherwise", () => {
-  const made = run({ kind: "suspect-gold", policy: "gambling", market: "ID", share: 0.4 });
+  const made = run({ kind: "suspect-gold", policy: "gambling", share: 0.4 });
   const gold = made.cases.filter(({ round }) => round === "gold");
-  const suspect = gold.filter(({ item }) => item.policy === "gambling" && item.market === "ID");
+  const suspect = gold.filter(({ item }) => item.policy === "gambling");
   const wrong = gold.filter(({ item, goldLabel }) => goldLabel !== item.truth);
   expect(wrong.filter((one) => !suspect.includes(one))).toEqual([]);
   expect(wrong.length).toBe(Math.floor(0.4 * suspect.length));
@@ -164,7 +166,7 @@ test("newcomers who join after the training learn faster, nobody else", () => {
     const before = baseline.get(key(after))!;
     if (annotator?.team === "Harbour Saigon" && annotator.startedAt >= start) {
       gained += Number(after.right) - Number(before.right);
-      n += 1;
+      if (after.submission.labeledAt < annotator.startedAt + RAMP_WEEKS * WEEK) n += 1;
     } else expect(after.right).toBe(before.right);
   }
   expect(gained).toBeGreaterThan(0);
