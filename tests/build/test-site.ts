@@ -73,5 +73,5 @@ export const demoSite = (): Promise<TestSite> =>
   testSite("demo", async (project) => {
     const investigations = fileURLToPath(new URL("investigations", import.meta.url));
     await cp(investigations, join(project, "src", "investigations"), { recursive: true });
-    return command(project, "demo");
+    return command(project, "demo", "--annotations", "24000", "--weeks", "12");
   });
