@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { Failure } from "../failure.js";
 
@@ -17,13 +18,21 @@ export async function lacksExports(folder: string): Promise<boolean> {
   return marker ? !marker.finished : (await filesIn(folder)).length === 0;
 }
 
+/** The folder while a demo is made in it. */
+export interface Claim {
+  /** Marks a file, named relative to the folder, as the demo's. To be called before it is written; gives its path. */
+  add(file: string): string;
+  /** Marks the demo as whole. */
+  finish(): void;
+}
+
 /**
- * Makes room for a demo: clears the files of an earlier one and marks the folder, unfinished until `markFinished`.
+ * Makes room for a demo: clears the files of an earlier one and marks the folder, unfinished until `finish`.
  * @throws Failure where the folder holds a file the demo did not make.
  */
-export async function claimFolder(folder: string, files: readonly string[]): Promise<void> {
-  const own = (await readMarker(folder))?.files ?? [];
-  const foreign = (await filesIn(folder)).filter((file) => !own.includes(file));
+export async function claimFolder(folder: string): Promise<Claim> {
+  const earlier = (await readMarker(folder))?.files ?? [];
+  const foreign = (await filesIn(folder)).filter((file) => !earlier.includes(file));
   if (foreign.length > 0) {
     throw new Failure(
       `${folder} holds ${foreign[0]}${foreign.length > 1 ? ` and ${foreign.length - 1} more files` : ""}, which the demo did not make. ` +
@@ -31,15 +40,21 @@ export async function claimFolder(folder: string, files: readonly string[]): Pro
     );
   }
   await mkdir(folder, { recursive: true });
-  await writeMarker(folder, { finished: false, files: [...new Set([...own, ...files])] });
-  for (const file of own) await rm(join(folder, file), { force: true });
+  writeMarker(folder, { finished: false, files: earlier });
+  for (const file of earlier) await rm(join(folder, file), { force: true });
+  const files = new Set<string>();
+  return {
+    add(file) {
+      files.add(file);
+      writeMarker(folder, { finished: false, files: [...files] });
+      return join(folder, file);
+    },
+    finish: () => writeMarker(folder, { finished: true, files: [...files].sort() }),
+  };
 }
 
-export const markFinished = (folder: string, files: readonly string[]): Promise<void> =>
-  writeMarker(folder, { finished: true, files });
-
-const writeMarker = (folder: string, marker: Marker): Promise<void> =>
-  writeFile(join(folder, MARKER), `${JSON.stringify(marker, null, 2)}\n`);
+const writeMarker = (folder: string, marker: Marker): void =>
+  writeFileSync(join(folder, MARKER), `${JSON.stringify(marker, null, 2)}\n`);
 
 async function readMarker(folder: string): Promise<Marker | null> {
   const text = await readFile(join(folder, MARKER), "utf8").catch(ifMissing(null));

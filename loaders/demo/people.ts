@@ -144,6 +144,8 @@ export function isMember(annotator: Annotator, time: number): boolean {
 export const auditors = (market: string): readonly string[] =>
   ["nicha", "raka", "thu"].map((name) => `${name}.qa-${market.toLowerCase()}@platform.example`);
 export const ARBITRATORS: readonly string[] = ["mai.policy@platform.example", "dara.policy@platform.example"];
+/** Who agrees on the labels of gold and calibration items. */
+export const GOLD_PANEL = "gold.panel@platform.example";
 
 function newName(random: Random, market: string): [first: string, last: string] {
   const [firsts, lasts] = NAMES[market]!.map((names) => names.split(" ")) as [string[], string[]];

@@ -4,7 +4,7 @@ import { exportsFolder } from "../settings.js";
 import { LAST_DAY } from "./calendar.js";
 import { readEffects } from "./effects/read.js";
 import { effectsSchemaText } from "./effects/schema.js";
-import { DEMO_DEFAULTS, type DemoOptions, generateDemo } from "./generate.js";
+import { DEMO_DEFAULTS, DEMO_FORMATS, type DemoFormat, type DemoOptions, generateDemo } from "./generate.js";
 
 const HELP = `Makes demo exports: three markets, five labelling teams, a model, audits, and something to find.
 
@@ -18,6 +18,7 @@ npm run demo -- [options]
   --effects FILE    what there is to find, as JSON; default: loaders/demo/effects/default.json.
                     { "effects": [] } plants nothing.
   --effects-schema  prints the JSON schema of that file, for editors, and makes nothing
+  --format F        tools: each tool's own export; csv: all labels in one plain CSV; default ${DEMO_DEFAULTS.format}
   --help            this text
 
 The folder's truth.json says what was planted, when and how strong it came out, and what follows from it elsewhere.
@@ -52,8 +53,15 @@ async function readOptions(argv: string[]): Promise<DemoOptions | string> {
     annotations: whole("annotations", values.annotations, 500, 1e9) ?? DEMO_DEFAULTS.annotations,
     seed: whole("seed", values.seed, 0, Number.MAX_SAFE_INTEGER) ?? DEMO_DEFAULTS.seed,
     weeks: whole("weeks", values.weeks, 2, 520) ?? DEMO_DEFAULTS.weeks,
+    format: formatNamed(values.format ?? DEMO_DEFAULTS.format),
     ...(values.effects !== undefined && { effects: await readEffects(values.effects) }),
   };
+}
+
+function formatNamed(name: string): DemoFormat {
+  const format = DEMO_FORMATS.find((known) => known === name);
+  if (!format) throw new Failure(`--format takes ${DEMO_FORMATS.join(" or ")}, found '${name}'.`);
+  return format;
 }
 
 function parse(argv: string[]) {
@@ -65,6 +73,7 @@ function parse(argv: string[]) {
       annotations: text,
       seed: text,
       weeks: text,
+      format: text,
       effects: text,
       "effects-schema": flag,
       help: flag,

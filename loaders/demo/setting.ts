@@ -171,6 +171,9 @@ export const TEAMS: readonly Team[] = [
   { name: "Harbour Saigon", vendor: "Harbour", site: "Ho Chi Minh City", market: "VN", seats: 18 },
 ];
 
+/** The team that labels in Labelbox; all others use Label Studio. */
+export const LABELBOX_TEAM = "Harbour Bangkok";
+
 /**
  * How teams renew themselves: of the seats that turn over, a class of newcomers takes some every few weeks, at a
  * phase of the team's own, so that the share of newcomers is the same at all times.

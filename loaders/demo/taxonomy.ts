@@ -1,5 +1,5 @@
 import type { Taxonomy } from "../../src/lib/schema/taxonomy.js";
-import { NO_VIOLATION_WRITTEN } from "./formats/quality.js";
+import { NO_VIOLATION_NAME } from "./formats/label-names.js";
 import {
   CANNOT_JUDGE,
   CONTEXTS,
@@ -30,7 +30,7 @@ export const DEMO_TAXONOMY: Taxonomy = {
         {
           value: NO_VIOLATION,
           name: "No violation",
-          synonyms: [NO_VIOLATION_WRITTEN, MODEL_NO_VIOLATION],
+          synonyms: [NO_VIOLATION_NAME, MODEL_NO_VIOLATION],
           means: "non-violating",
         },
         ...POLICIES.map(({ code, name }) => ({

@@ -1,29 +1,35 @@
-import { csvFormatRow } from "d3";
 import { createTextFile } from "./text-file.js";
 
 /** A CSV file with a header line; `null` becomes an empty field. */
 export interface CsvFile<Column extends string> {
-  write(row: { readonly [column in Column]: string | null }): Promise<void>;
+  write(row: { readonly [column in Column]: string | number | null }): void;
   /** Records written, the header aside. */
   readonly rows: number;
-  close(): Promise<void>;
+  close(): void;
 }
 
-export async function createCsvFile<Column extends string>(
-  path: string,
-  columns: readonly Column[],
-): Promise<CsvFile<Column>> {
-  const file = await createTextFile(path);
-  await file.write(`${csvFormatRow([...columns])}\n`);
+export function createCsvFile<Column extends string>(path: string, columns: readonly Column[]): CsvFile<Column> {
+  const file = createTextFile(path);
+  file.write(`${columns.map(field).join(",")}\n`);
   let rows = 0;
   return {
     get rows() {
       return rows;
     },
-    async write(row) {
+    write(row) {
       rows += 1;
-      await file.write(`${csvFormatRow(columns.map((column) => row[column] ?? ""))}\n`);
+      let line = "";
+      let between = "";
+      for (const column of columns) {
+        const value = row[column];
+        line += between;
+        if (value !== null) line += typeof value === "number" ? value : field(value);
+        between = ",";
+      }
+      file.write(`${line}\n`);
     },
     close: () => file.close(),
   };
 }
+
+const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

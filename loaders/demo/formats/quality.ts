@@ -1,14 +1,20 @@
-import { join } from "node:path";
 import { isoTime } from "../calendar.js";
 import type { Audit, Case, Item } from "../canonical.js";
-import { findPolicy, NO_VIOLATION, POLICIES } from "../setting.js";
+import { createEvents } from "../events.js";
+import { GOLD_PANEL } from "../people.js";
+import type { World } from "../world.js";
 import { createCsvFile } from "./csv-file.js";
-import { flawOf, isRepeated, malformedTime, misspelt } from "./flaws.js";
-import { annotationId } from "./label-studio.js";
+import { writeEvents } from "./event-sheet.js";
+import { type Flaw, flawOf, isRepeated, malformedTime, misspelt, REPEATED_LATER } from "./flaws.js";
+import { labelName } from "./label-names.js";
+import { writeRoster } from "./people-sheets.js";
+import { localId, toolOf } from "./tools.js";
+import type { Place, Writer } from "./writer.js";
 
 const ITEM = ["item_id", "market", "queue", "policy", "language", "created_at", "creator", "title", "url"] as const;
 const AUDIT = [
   "audit_id",
+  "tool",
   "annotation_id",
   "item_id",
   "sample",
@@ -26,6 +32,7 @@ const AUDIT = [
 const ARBITRATION = [
   "arbitration_id",
   "audit_id",
+  "tool",
   "annotation_id",
   "item_id",
   "arbitrator",
@@ -37,30 +44,33 @@ const ARBITRATION = [
 ] as const;
 const GOLD = ["item_id", "right_label", "agreed_by", "agreed_at"] as const;
 
-export interface QualityFiles {
-  write(made: Case): Promise<void>;
-  /** Records per file. */
-  counts(): { readonly [file: string]: number };
-  close(): Promise<void>;
-}
+/**
+ * The quality team's own sheets as CSV: items, audits, arbitrations, gold labels, events and the roster.
+ *
+ * @param isGoldElsewhere - whether another source states the case's gold label
+ */
+export function createQualitySheets(
+  place: Place,
+  world: World,
+  isGoldElsewhere: (made: Case) => boolean = () => false,
+): Writer {
+  writeRoster(place("roster.csv"), world.annotators);
+  writeEvents(place("events.csv"), createEvents(world));
+  const items = createCsvFile(place("items.csv"), ITEM);
+  const audits = createCsvFile(place("audits.csv"), AUDIT);
+  const arbitrations = createCsvFile(place("arbitrations.csv"), ARBITRATION);
+  const gold = createCsvFile(place("gold.csv"), GOLD);
 
-/** The quality team's own sheets: items, audits, arbitrations and gold labels as CSV. */
-export async function createQualityFiles(folder: string): Promise<QualityFiles> {
-  const items = await createCsvFile(join(folder, "items.csv"), ITEM);
-  const audits = await createCsvFile(join(folder, "audits.csv"), AUDIT);
-  const arbitrations = await createCsvFile(join(folder, "arbitrations.csv"), ARBITRATION);
-  const gold = await createCsvFile(join(folder, "gold.csv"), GOLD);
-
-  async function writeAudit(item: Item, audit: Audit, updatedAt: number): Promise<void> {
-    const flaw = flawOf(audits.rows + 1);
+  function writeAudit(item: Item, audit: Audit, flaw: Flaw | null, later: number): void {
     const decided = isoTime(audit.decidedAt);
-    const label = flaw === "label" ? misspelt(written(audit.label)) : written(audit.label);
-    await audits.write({
+    const label = flaw === "label" ? misspelt(labelName(audit.label)) : labelName(audit.label);
+    audits.write({
       audit_id: audit.id,
-      annotation_id: annotationId(audit.submission),
+      tool: toolOf(audit.submission),
+      annotation_id: localId(audit.submission),
       item_id: item.id,
       sample: audit.selection,
-      sampling_weight: audit.samplingWeight === null ? null : String(audit.samplingWeight),
+      sampling_weight: audit.samplingWeight,
       auditor: audit.auditor,
       requested_at: isoTime(audit.requestedAt),
       decided_at: flaw === "time" ? malformedTime(decided) : decided,
@@ -69,30 +79,32 @@ export async function createQualityFiles(folder: string): Promise<QualityFiles> 
       error_reason: audit.errorReason,
       severity: audit.severity,
       policy_version: audit.policyVersion,
-      updated_at: isoTime(updatedAt),
+      updated_at: isoTime(audit.decidedAt + later),
     });
   }
 
-  async function writeArbitration(item: Item, audit: Audit): Promise<void> {
+  function writeArbitration(item: Item, audit: Audit): void {
     const { arbitration } = audit;
     if (!arbitration) return;
-    await arbitrations.write({
+    arbitrations.write({
       arbitration_id: arbitration.id,
       audit_id: audit.id,
-      annotation_id: annotationId(audit.submission),
+      tool: toolOf(audit.submission),
+      annotation_id: localId(audit.submission),
       item_id: item.id,
       arbitrator: arbitration.arbitrator,
       requested_at: isoTime(arbitration.requestedAt),
       decided_at: isoTime(arbitration.decidedAt),
-      right_label: written(arbitration.label),
+      right_label: labelName(arbitration.label),
       outcome: outcome(audit, arbitration.label),
       policy_version: audit.policyVersion,
     });
   }
 
   return {
-    async write({ item, audits: made, goldSince, goldLabel }) {
-      await items.write({
+    write(made) {
+      const { item, goldSince, goldLabel } = made;
+      items.write({
         item_id: item.id,
         market: item.market,
         queue: item.queue,
@@ -103,37 +115,31 @@ export async function createQualityFiles(folder: string): Promise<QualityFiles> 
         title: `stream title ${item.number}`,
         url: `https://live.example/${item.market.toLowerCase()}/${item.creator}/${item.id}`,
       });
-      for (const audit of made) {
-        await writeAudit(item, audit, audit.decidedAt);
-        if (isRepeated(audits.rows)) await writeAudit(item, audit, audit.decidedAt + 1000);
-        await writeArbitration(item, audit);
+      for (const audit of made.audits) {
+        const twice = isRepeated(audits.rows + 1);
+        writeAudit(item, audit, twice ? null : flawOf(audits.rows + 1), 0);
+        if (twice) writeAudit(item, audit, null, REPEATED_LATER);
+        writeArbitration(item, audit);
       }
-      if (goldSince !== null && goldLabel !== null) {
-        await gold.write({
+      if (goldSince !== null && goldLabel !== null && !isGoldElsewhere(made)) {
+        gold.write({
           item_id: item.id,
-          right_label: written(goldLabel),
-          agreed_by: "gold.panel@platform.example",
+          right_label: labelName(goldLabel),
+          agreed_by: GOLD_PANEL,
           agreed_at: isoTime(goldSince),
         });
       }
     },
-    counts: () => ({
-      "items.csv": items.rows,
-      "audits.csv": audits.rows,
-      "arbitrations.csv": arbitrations.rows,
-      "gold.csv": gold.rows,
-    }),
-    async close() {
-      for (const file of [items, audits, arbitrations, gold]) await file.close();
+    close() {
+      for (const file of [items, audits, arbitrations, gold]) file.close();
+      return {
+        "items.csv": items.rows,
+        "audits.csv": audits.rows,
+        "arbitrations.csv": arbitrations.rows,
+        "gold.csv": gold.rows,
+      };
     },
   };
-}
-
-/** Auditors write labels out: the taxonomy knows these as synonyms. */
-export const NO_VIOLATION_WRITTEN = "No violation";
-function written(label: string): string {
-  if (label === NO_VIOLATION) return NO_VIOLATION_WRITTEN;
-  return POLICIES.some(({ code }) => code === label) ? findPolicy(label).name : label;
 }
 
 /** Whether the audited label stands in the light of a decision. */

@@ -46,6 +46,11 @@ interface Task {
   }[];
 }
 
+interface DataRow {
+  readonly data_row: { readonly global_key: string };
+  readonly projects: { readonly [id: string]: { readonly labels: readonly { readonly id: string }[] } };
+}
+
 async function hashes(of: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const file of (await readdir(of, { recursive: true })).sort()) {
@@ -68,7 +73,9 @@ test("the same options give the same bytes whatever the date, another seed other
   const [first, again, other] = [await make(3, "2026-01-01"), await make(3, "2031-07-01"), await make(4, "2026-01-01")];
   expect(again).toEqual(first);
   const differing = Object.keys(first).filter((file) => first[file] !== other[file]);
-  const fromSeed = Object.keys(first).filter((file) => /\.(json|csv)$/.test(file) && !/events|taxonomy|^\./.test(file));
+  const fromSeed = Object.keys(first).filter(
+    (file) => /\.(json|ndjson|csv)$/.test(file) && !/events|taxonomy|^\./.test(file),
+  );
   expect(differing.sort()).toEqual(fromSeed.sort());
 });
 
@@ -130,18 +137,25 @@ test("every sheet reads as CSV with the reported number of records", async () =>
 });
 
 test("audits name annotations and items that exist, arbitrations audits that exist, gold labels items that exist", async () => {
-  const known = (await Promise.all(MARKETS.map(parseTasks)))
+  const inLabelStudio = (await Promise.all(MARKETS.map(parseTasks)))
     .flat()
     .flatMap(({ data, annotations, predictions }) => [
-      ...annotations.filter((a) => !a.was_cancelled).map(({ id }) => `${data.item_id} ${id}`),
-      ...predictions.map(({ id }) => `${data.item_id} prediction:${id}`),
+      ...annotations.filter((a) => !a.was_cancelled).map(({ id }) => `${data.item_id} label-studio ${id}`),
+      ...predictions.map(({ id }) => `${data.item_id} label-studio prediction:${id}`),
     ]);
+  const lines = (await readFile(join(exports, "labelbox/export.ndjson"), "utf8")).trimEnd().split("\n");
+  const inLabelbox = lines
+    .map((line) => JSON.parse(line) as DataRow)
+    .flatMap(({ data_row, projects }) =>
+      Object.values(projects).flatMap(({ labels }) => labels.map(({ id }) => `${data_row.global_key} labelbox ${id}`)),
+    );
+  const known = [...inLabelStudio, ...inLabelbox];
   await connection.run("CREATE TEMP TABLE known AS SELECT unnest(from_json(?, '[\"VARCHAR\"]')) AS place", [
     JSON.stringify(known),
   ]);
   const dangling = await rows(
     connection,
-    `SELECT audit_id AS id FROM ${csv("audits")} WHERE concat(item_id, ' ', annotation_id) NOT IN (FROM known)
+    `SELECT audit_id AS id FROM ${csv("audits")} WHERE concat(item_id, ' ', tool, ' ', annotation_id) NOT IN (FROM known)
      UNION ALL SELECT audit_id FROM ${csv("audits")} WHERE item_id NOT IN (SELECT item_id FROM ${csv("items")})
      UNION ALL SELECT arbitration_id FROM ${csv("arbitrations")}
        WHERE concat(audit_id, annotation_id) NOT IN (SELECT concat(audit_id, annotation_id) FROM ${csv("audits")})

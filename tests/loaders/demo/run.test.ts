@@ -27,11 +27,19 @@ test("fills the folder named and says what is in it", async () => {
   expect(await runDemo(["--exports", folder, "--annotations", "1000", "--seed", "2", "--weeks", "2"])).toBe(0);
   expect((await readdir(folder)).filter((name) => !name.startsWith(".")).sort()).toEqual([
     "label-studio",
+    "labelbox",
     "quality",
     "taxonomy.json",
     "truth.json",
   ]);
   expect(out).toMatch(/submissions\n {2}label-studio\/th\.json +\d+ records/);
+});
+
+test("--format csv writes one plain CSV of all labels instead of the tools' exports", async () => {
+  const folder = await temporaryFolder();
+  expect(await runDemo(["--exports", folder, "--annotations", "1000", "--weeks", "2", "--format", "csv"])).toBe(0);
+  expect(await readdir(join(folder, "warehouse"))).toEqual(["annotations.csv", "annotations.sql"]);
+  expect(await readdir(folder)).not.toContain("label-studio");
 });
 
 test("without --exports the environment says where", async () => {
@@ -54,6 +62,7 @@ test.each([
   [["--annotations", "12"], /from 500/],
   [["--weeks", "1"], /--weeks takes a whole number from 2 to 520, found '1'/],
   [["--seed", "-1"], /--seed/],
+  [["--format", "xml"], /--format takes tools or csv, found 'xml'/],
   [["--wekes", "3"], /--wekes[\s\S]*npm run demo -- \[options\]/],
 ])("refuses %j", async (argv, message) => {
   expect(await runDemo(["--exports", await temporaryFolder(), ...argv])).toBe(1);
@@ -73,5 +82,7 @@ test("effects come from a file, and truth.json says what became of them", async 
 
 test("--help names every option and makes nothing", async () => {
   expect(await runDemo(["--help", "--exports", "/nonexistent"])).toBe(0);
-  for (const option of ["--exports", "--annotations", "--seed", "--weeks", "--effects"]) expect(out).toContain(option);
+  for (const option of ["--exports", "--annotations", "--seed", "--weeks", "--effects", "--format"]) {
+    expect(out).toContain(option);
+  }
 });

@@ -1,7 +1,8 @@
--- Labels and model predictions. Label Studio knows people by number; users.csv says who they are.
+-- Labels and model predictions. Label Studio numbers annotations and people: its name sets the numbers apart from other
+-- tools' ids, and users.csv says who people are.
 SELECT
-  annotation_id,
-  annotation_id AS submission_id,
+  'label-studio:' || annotation_id AS annotation_id,
+  'label-studio:' || annotation_id AS submission_id,
   data->>'item_id' AS item_id,
   question,
   label,
@@ -18,7 +19,7 @@ SELECT
   updated_at,
   handling_seconds,
   confidence,
-  (data->>'enforced_annotation' = annotation_id)::VARCHAR AS final,
+  (data->>'enforced_annotation' = 'label-studio:' || annotation_id)::VARCHAR AS final,
   data->>'round' AS round,
   data->>'session' AS session_id,
   data->>'policy_version' AS policy_version,
