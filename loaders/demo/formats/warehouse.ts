@@ -31,16 +31,29 @@ const COLUMNS = [
 
 /**
  * All labels of people and models as one plain CSV, as a warehouse hands them over: a row per label, and per pick where
- * several may be picked. Visits that were broken off are none. Rarely a row is exported twice.
+ * several may be picked. Visits that were broken off are none. Rarely a visit is exported twice.
  */
 export function createWarehouse(place: Place): Writer {
   const name = "annotations.csv";
   const file = createCsvFile(place(name), COLUMNS);
 
-  function writeAnswer(made: Case, submission: Submission, question: string, label: string | null): void {
-    const twice = isRepeated(file.rows + 1);
-    writeRow(made, submission, question, label, twice ? null : flawOf(file.rows + 1), 0);
-    if (twice) writeRow(made, submission, question, label, null, REPEATED_LATER);
+  let visits = 0;
+
+  /** A visit is exported twice as a whole: rows of a later version take the place of all earlier ones. */
+  function writeVisit(made: Case, submission: Submission): void {
+    visits += 1;
+    const twice = isRepeated(visits);
+    writeAnswers(made, submission, twice, 0);
+    if (twice) writeAnswers(made, submission, true, REPEATED_LATER);
+  }
+
+  function writeAnswers(made: Case, submission: Submission, isWhole: boolean, later: number): void {
+    const { violation, context, harm } = submission.answers;
+    const write = (question: string, label: string | null) =>
+      writeRow(made, submission, question, label, isWhole ? null : flawOf(file.rows + 1), later);
+    write("violation", violation);
+    for (const pick of context ?? []) write(`context:${pick}`, "yes");
+    if (harm !== undefined) write("harm", String(harm));
   }
 
   function writeRow(
@@ -82,12 +95,7 @@ export function createWarehouse(place: Place): Writer {
 
   return {
     write(made) {
-      for (const submission of made.submissions) {
-        const { violation, context, harm } = submission.answers;
-        writeAnswer(made, submission, "violation", violation);
-        for (const pick of context ?? []) writeAnswer(made, submission, `context:${pick}`, "yes");
-        if (harm !== undefined) writeAnswer(made, submission, "harm", String(harm));
-      }
+      for (const submission of made.submissions) writeVisit(made, submission);
     },
     close() {
       file.close();
