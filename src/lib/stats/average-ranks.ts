@@ -1,5 +1,3 @@
-import { rank } from "d3-array";
-
 export interface AverageRanks {
   /** 1..n in the values' order; equal values share the mean of their ranks. */
   readonly ranks: readonly number[];
@@ -10,12 +8,18 @@ export interface AverageRanks {
 /**
  * Ranks finite values from the lowest.
  *
+ * @param values finite, in any order; a value may stand several times
+ * @param counts how many units have each, above 0; by default one
  * @see Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed., ch. 3
  */
-export function averageRanks(values: readonly number[]): AverageRanks {
-  const lowest = rank(values);
+export function averageRanks(values: readonly number[], counts: readonly number[] = values.map(() => 1)): AverageRanks {
   const sizes = new Map<number, number>();
-  for (const place of lowest) sizes.set(place, (sizes.get(place) ?? 0) + 1);
-  const ranks = values.map((_, i) => lowest[i]! + (sizes.get(lowest[i]!)! + 1) / 2);
-  return { ranks, ties: [...sizes.values()] };
+  for (const [i, value] of values.entries()) sizes.set(value, (sizes.get(value) ?? 0) + counts[i]!);
+  const rankOf = new Map<number, number>();
+  let below = 0;
+  for (const [value, size] of [...sizes].sort(([a], [b]) => a - b)) {
+    rankOf.set(value, below + (size + 1) / 2);
+    below += size;
+  }
+  return { ranks: values.map((value) => rankOf.get(value)!), ties: [...sizes.values()] };
 }

@@ -2,21 +2,27 @@ import { range, sum } from "d3-array";
 
 /**
  * Kendall's S: pairs of units that x and y order alike minus pairs that they order oppositely; a pair tied in either counts for
- * neither. Exact, in time n log n: a merge sort by y of the units in order of x counts the pairs out of order.
+ * neither. Exact, in time n log n of the values given: a merge sort by y of the units in order of x counts the pairs out of order.
  *
  * @param x finite values
  * @param y finite values, as many
+ * @param counts how many units have each pair of values, above 0; by default one
  * @returns a whole number in ±n(n − 1)/2; 0 for fewer than two units
  * @see Knight (1966), JASA 61, 436–439
  */
-export function concordance(x: readonly number[], y: readonly number[]): number {
+export function concordance(
+  x: readonly number[],
+  y: readonly number[],
+  counts: readonly number[] = x.map(() => 1),
+): number {
   const order = range(x.length).sort((i, j) => x[i]! - x[j]! || y[i]! - y[j]!);
-  const [xs, ys] = [order.map((i) => x[i]!), Float64Array.from(order, (i) => y[i]!)];
-  const tiedInX = runs(x.length, (i) => xs[i] === xs[i - 1]);
-  const tiedInBoth = runs(x.length, (i) => xs[i] === xs[i - 1] && ys[i] === ys[i - 1]);
-  const discordant = sortCountingInversions(ys);
-  const tiedInY = runs(x.length, (i) => ys[i] === ys[i - 1]);
-  return pairs(x.length) - tiedInX - tiedInY + tiedInBoth - 2 * discordant;
+  const xs = order.map((i) => x[i]!);
+  const [ys, units] = [Float64Array.from(order, (i) => y[i]!), Float64Array.from(order, (i) => counts[i]!)];
+  const tiedInX = runs(units, (i) => xs[i] === xs[i - 1]);
+  const tiedInBoth = runs(units, (i) => xs[i] === xs[i - 1] && ys[i] === ys[i - 1]);
+  const discordant = sortCountingInversions(ys, units);
+  const tiedInY = runs(units, (i) => ys[i] === ys[i - 1]);
+  return pairs(sum(counts)) - tiedInX - tiedInY + tiedInBoth - 2 * discordant;
 }
 
 /**
@@ -43,37 +49,43 @@ export function concordanceVariance(n: number, tx: readonly number[], ty: readon
 
 const pairs = (size: number): number => (size * (size - 1)) / 2;
 
-/** Pairs within runs of neighbours that are alike. */
-function runs(length: number, likeTheOneBefore: (i: number) => boolean): number {
+/** Pairs of units within runs of neighbours that are alike. */
+function runs(units: Float64Array, likeTheOneBefore: (i: number) => boolean): number {
   let total = 0;
-  let size = 1;
-  for (let i = 1; i <= length; i++) {
-    if (i < length && likeTheOneBefore(i)) size++;
+  let size = 0;
+  for (const [i, n] of units.entries())
+    if (i > 0 && likeTheOneBefore(i)) size += n;
     else {
       total += pairs(size);
-      size = 1;
+      size = n;
     }
-  }
-  return total;
+  return total + pairs(size);
 }
 
-/** Sorts in place, and counts the pairs whose first was greater than their second. */
-function sortCountingInversions(values: Float64Array): number {
+/** Sorts values and their units in place, and counts the pairs of units whose first value was greater than their second. */
+function sortCountingInversions(values: Float64Array, units: Float64Array): number {
   let inversions = 0;
-  let from = values;
-  let to: Float64Array = new Float64Array(values.length);
+  let from = { values, units };
+  let to: typeof from = { values: new Float64Array(values.length), units: new Float64Array(values.length) };
   for (let width = 1; width < values.length; width *= 2) {
     for (let start = 0; start < values.length; start += 2 * width) {
       const [middle, end] = [Math.min(start + width, values.length), Math.min(start + 2 * width, values.length)];
-      for (let left = start, right = middle, place = start; place < end; place++)
-        if (left < middle && (right === end || from[left]! <= from[right]!)) to[place] = from[left++]!;
-        else {
-          inversions += middle - left;
-          to[place] = from[right++]!;
-        }
+      let unitsLeft = 0;
+      for (let i = start; i < middle; i++) unitsLeft += from.units[i]!;
+      for (let left = start, right = middle, place = start; place < end; place++) {
+        const takesLeft = left < middle && (right === end || from.values[left]! <= from.values[right]!);
+        const taken = takesLeft ? left++ : right++;
+        if (takesLeft) unitsLeft -= from.units[taken]!;
+        else inversions += unitsLeft * from.units[taken]!;
+        to.values[place] = from.values[taken]!;
+        to.units[place] = from.units[taken]!;
+      }
     }
     [from, to] = [to, from];
   }
-  if (from !== values) values.set(from);
+  if (from.values !== values) {
+    values.set(from.values);
+    units.set(from.units);
+  }
   return inversions;
 }

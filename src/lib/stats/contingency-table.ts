@@ -5,6 +5,29 @@ import type { Reason } from "./estimate.js";
 /** Counts of units by two classifications: one row per category of the first, one column per category of the second. */
 export type ContingencyTable = readonly (readonly number[])[];
 
+/**
+ * The table of two classifications from a query's rows, or from single units with n = 1; rows of the same pair add up.
+ *
+ * @param rows category of the first classification, category of the second, number of units
+ * @param categories of the first, in order, also those nobody used: the table's rows
+ * @param others categories of the second, the table's columns; those of the first unless given
+ * @throws RangeError for a label outside the categories or a number that is no count
+ * @see {@link chiSquareTest}, {@link mutualInformation}
+ */
+export function contingencyTable<A extends Name, B extends Name = A>(
+  rows: Iterable<{ readonly a: A; readonly b: B; readonly n: number }>,
+  categories: readonly A[],
+  others: readonly B[] = categories as readonly Name[] as readonly B[],
+): number[][] {
+  const [rowOf, columnOf] = [placesOf(categories), placesOf(others)];
+  const table = categories.map(() => others.map(() => 0));
+  for (const { a, b, n } of rows) {
+    requireCount(n, "n");
+    table[rowOf(a)]![columnOf(b)]! += n;
+  }
+  return table;
+}
+
 /** The rows and columns of a table that hold a count. */
 export interface FilledTable {
   readonly counts: ContingencyTable;
@@ -56,4 +79,16 @@ export function requireTable(table: ContingencyTable): void {
       );
     for (const count of row) requireCount(count, "a count of the table");
   }
+}
+
+type Name = string | number;
+
+function placesOf<Label extends Name>(categories: readonly Label[]): (label: Label) => number {
+  const places = new Map(categories.map((category, k) => [category, k]));
+  return (label) => {
+    const place = places.get(label);
+    if (place === undefined)
+      throw new RangeError(`Label ${JSON.stringify(label)} is not among the categories ${JSON.stringify(categories)}.`);
+    return place;
+  };
 }

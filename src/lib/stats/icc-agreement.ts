@@ -1,6 +1,7 @@
 import { type Estimate, undefinedEstimate, withoutLimits } from "./estimate.js";
+import type { ScorePattern } from "./score-patterns.js";
 import { twoSidedF } from "./two-sided-f.js";
-import { type Scores, type TwoWayMeanSquares, twoWayMeanSquares } from "./two-way-mean-squares.js";
+import { type TwoWayMeanSquares, twoWayMeanSquares } from "./two-way-mean-squares.js";
 
 /**
  * ICC(2,1): how well single scores agree, where the same raters, a sample of all raters, score every item. A constant difference
@@ -10,16 +11,16 @@ import { type Scores, type TwoWayMeanSquares, twoWayMeanSquares } from "./two-wa
  *
  * with F limits whose degrees of freedom are Satterthwaite's.
  *
- * @param scores items × raters, null = no score; items that lack a score are left out
+ * @param patterns counts of items by their raters' scores; rows go through `scorePatterns`; items that lack a score are left out
  * @param confidence between 0 and 1
  * @returns ICC ≤ 1, limits not clipped; `no-data` without scores; `too-few` for fewer than two complete items or raters, and without
  *   limits where disagreement leaves no degrees of freedom; `no-variation` where the denominator is 0, as when all scores are equal
  * @throws RangeError for rows of different lengths and scores that are not finite
  * @see Shrout & Fleiss (1979), Psychological Bulletin 86, 420–428; McGraw & Wong (1996), Psychological Methods 1, 30–46
  */
-export function iccAgreement(scores: Scores, confidence = 0.95): Estimate {
-  const squares = twoWayMeanSquares(scores);
-  if (squares === null) return undefinedEstimate(scores.length === 0 ? "no-data" : "too-few");
+export function iccAgreement(patterns: readonly ScorePattern[], confidence = 0.95): Estimate {
+  const squares = twoWayMeanSquares(patterns);
+  if (squares === null) return undefinedEstimate(patterns.length === 0 ? "no-data" : "too-few");
   const { items: n, raters: k, betweenRaters, residual } = squares;
   const single = singleScore(squares);
   if (vanishes(single, squares)) return undefinedEstimate("no-variation");
@@ -42,17 +43,17 @@ export interface AverageOptions {
  *
  *     ICC = (MS_R − MS_E)/(MS_R + (MS_C − MS_E)/n)
  *
- * @param scores items × raters, null = no score; items that lack a score are left out
+ * @param patterns counts of items by their raters' scores; rows go through `scorePatterns`; items that lack a score are left out
  * @returns as {@link iccAgreement}; where MS_R is below MS_E it may leave any range, and its limits their order
  * @throws RangeError for rows of different lengths and scores that are not finite
  * @see Shrout & Fleiss (1979), Psychological Bulletin 86, 420–428; McGraw & Wong (1996), Psychological Methods 1, 30–46
  */
 export function iccAgreementOfMeans(
-  scores: Scores,
+  patterns: readonly ScorePattern[],
   { confidence = 0.95, degreesOfFreedomFrom = "single" }: AverageOptions = {},
 ): Estimate {
-  const squares = twoWayMeanSquares(scores);
-  if (squares === null) return undefinedEstimate(scores.length === 0 ? "no-data" : "too-few");
+  const squares = twoWayMeanSquares(patterns);
+  if (squares === null) return undefinedEstimate(patterns.length === 0 ? "no-data" : "too-few");
   const { items: n, betweenItems, betweenRaters, residual } = squares;
   const rest = betweenRaters - residual;
   const average = { numerator: n * (betweenItems - residual), denominator: n * betweenItems + rest };

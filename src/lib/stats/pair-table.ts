@@ -1,5 +1,6 @@
 import { type AgreementSums, normalisedAgreement } from "./agreement-sums.js";
 import { requireCount } from "./checks.js";
+import { contingencyTable } from "./contingency-table.js";
 
 /** Square counts of pairs: rows the label of rater a, columns the label of rater b, categories in declared order. */
 export type PairTable = readonly (readonly number[])[];
@@ -16,19 +17,7 @@ export function pairTable<Label extends string | number>(
   rows: Iterable<{ readonly a: Label; readonly b: Label; readonly n: number }>,
   categories: readonly Label[],
 ): PairTable {
-  const position = new Map(categories.map((category, k) => [category, k]));
-  const positionOf = (label: Label): number => {
-    const k = position.get(label);
-    if (k === undefined)
-      throw new RangeError(`Label ${JSON.stringify(label)} is not among the categories ${JSON.stringify(categories)}.`);
-    return k;
-  };
-  const table = categories.map(() => categories.map(() => 0));
-  for (const { a, b, n } of rows) {
-    requireCount(n, "n");
-    table[positionOf(a)]![positionOf(b)]! += n;
-  }
-  return table;
+  return contingencyTable(rows, categories);
 }
 
 /**

@@ -1,8 +1,8 @@
 import { sum } from "d3-array";
 import { averageRanks } from "./average-ranks.js";
-import { completePairs } from "./complete-pairs.js";
 import { type CorrelationTest, correlationTest } from "./correlation-test.js";
 import type { Point } from "./estimate.js";
+import { type PairCounts, pairColumns, pairCounts } from "./pair-counts.js";
 import { productMoment } from "./product-moment.js";
 import { scaledDeviations } from "./scaled-deviations.js";
 import { exactSpearmanPValue, MAXIMAL_EXACT_PAIRS } from "./spearman-exact.js";
@@ -19,22 +19,20 @@ export type SpearmanEstimate = Point &
  * Spearman's rank correlation: Pearson's r of the ranks, equal values sharing their mean rank. How close y comes to always rising
  * (1) or always falling (−1) with x.
  *
- * @param x null = missing; a pair with a missing value is left out
- * @param y as long as x
+ * @param cells counts of units by their two values; rows go through {@link pairCounts}, or {@link spearman}
  * @returns ρ in −1..1; `pValue` from Student's t with n − 2 degrees of freedom, an approximation, and null for two pairs. `no-data`
  *   without pairs, `too-few` for one, `no-variation` where a variable is constant
- * @throws RangeError for unequal lengths and values that are neither finite nor null
+ * @throws RangeError for values that are not finite and an n that is no count
  * @see Spearman (1904); Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed.
  */
-export function spearman(x: readonly (number | null)[], y: readonly (number | null)[]): SpearmanEstimate {
-  const pairs = completePairs(x, y);
-  const n = pairs.x.length;
+export function spearmanOfCounts(cells: PairCounts): SpearmanEstimate {
+  const { x, y, counts, n } = pairColumns(cells);
   const untested = { t: null, pValue: null, exactPValue: null, n };
   if (n < 2) return { value: null, reason: n === 0 ? "no-data" : "too-few", ...untested };
-  const [rx, ry] = [averageRanks(pairs.x), averageRanks(pairs.y)];
-  const [dx, dy] = [scaledDeviations(rx.ranks), scaledDeviations(ry.ranks)];
+  const [rx, ry] = [averageRanks(x, counts), averageRanks(y, counts)];
+  const [dx, dy] = [scaledDeviations(rx.ranks, counts), scaledDeviations(ry.ranks, counts)];
   if (dx === null || dy === null) return { value: null, reason: "no-variation", ...untested };
-  const rho = productMoment(dx, dy);
+  const rho = productMoment(dx, dy, counts);
   const tied = rx.ties.length < n || ry.ties.length < n;
   const exactPValue =
     tied || n < 3 || n > MAXIMAL_EXACT_PAIRS
@@ -44,4 +42,16 @@ export function spearman(x: readonly (number | null)[], y: readonly (number | nu
           sum(rx.ranks, (rank, i) => rank * ry.ranks[i]!),
         );
   return { value: rho, reason: null, ...correlationTest(rho, n - 2), exactPValue, n };
+}
+
+/**
+ * {@link spearmanOfCounts} from rows.
+ *
+ * @param x null = missing; a pair with a missing value is left out
+ * @param y as long as x
+ * @throws RangeError for unequal lengths and values that are neither finite nor null
+ * @see Spearman (1904); Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed.
+ */
+export function spearman(x: readonly (number | null)[], y: readonly (number | null)[]): SpearmanEstimate {
+  return spearmanOfCounts(pairCounts(x, y));
 }

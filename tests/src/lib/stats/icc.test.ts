@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { iccAgreement, iccAgreementOfMeans } from "../../../../src/lib/stats/icc-agreement.js";
-import { iccConsistency } from "../../../../src/lib/stats/icc-consistency.js";
-import { iccOneWay } from "../../../../src/lib/stats/icc-one-way.js";
+import type { Estimate } from "../../../../src/lib/stats/estimate.js";
+import * as agreement from "../../../../src/lib/stats/icc-agreement.js";
+import * as consistency from "../../../../src/lib/stats/icc-consistency.js";
+import * as oneWay from "../../../../src/lib/stats/icc-one-way.js";
+import { type ScorePattern, type Scores, scorePatterns } from "../../../../src/lib/stats/score-patterns.js";
 import { twoWayMeanSquares } from "../../../../src/lib/stats/two-way-mean-squares.js";
 
 /** Six targets, four judges: Shrout & Fleiss (1979), table 2. */
@@ -17,11 +19,19 @@ const JUDGES = [
 const scores = fc
   .integer({ min: 2, max: 4 })
   .chain((k) => fc.array(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: k, maxLength: k }), { minLength: 2 }));
+const ofRows = (icc: (patterns: readonly ScorePattern[]) => Estimate) => {
+  const named = (rows: Scores) => icc(scorePatterns(rows));
+  return Object.defineProperty(named, "name", { value: icc.name });
+};
+const iccOneWay = ofRows(oneWay.iccOneWay);
+const iccAgreement = ofRows(agreement.iccAgreement);
+const iccConsistency = ofRows(consistency.iccConsistency);
+const iccAgreementOfMeans = ofRows(agreement.iccAgreementOfMeans);
 const KINDS = [iccOneWay, iccAgreement, iccConsistency, iccAgreementOfMeans] as const;
 
 describe("twoWayMeanSquares", () => {
   it("has the mean squares of Shrout & Fleiss (1979), table 3", () => {
-    const squares = twoWayMeanSquares(JUDGES)!;
+    const squares = twoWayMeanSquares(scorePatterns(JUDGES))!;
     expect(squares.betweenItems).toBeCloseTo(11.24, 2);
     expect(squares.withinItems).toBeCloseTo(6.26, 2);
     expect(squares.betweenRaters).toBeCloseTo(32.49, 2);
@@ -29,10 +39,12 @@ describe("twoWayMeanSquares", () => {
   });
 
   it("finds no variation where there is none but of rounding", () => {
-    const squares = twoWayMeanSquares([
-      [0.1, 0.2, 0.3],
-      [1.1, 1.2, 1.3],
-    ])!;
+    const squares = twoWayMeanSquares(
+      scorePatterns([
+        [0.1, 0.2, 0.3],
+        [1.1, 1.2, 1.3],
+      ]),
+    )!;
     expect(squares.residual).toBe(0);
   });
 });
