@@ -10,7 +10,7 @@ import { type Estimate, withoutLimits } from "./estimate.js";
  * @param prior as fitted to all units (empirical Bayes); that it was fitted is not in the limits, which are a little narrow for it
  * @param unit without observations it gets the prior itself
  * @param confidence between 0 and 1
- * @returns a rate and limits in 0..1. Without limits, `no-variation`, under complete pooling, where the interval would have no width.
+ * @returns a rate and limits in 0..1; of a very skew posterior (alpha or beta far below 1) the mean may lie outside its limits. Without limits, `no-variation`, under complete pooling, where the interval would have no width.
  *   Under precision 0 the rate is x / n, and exactly 0 or 1, limits too, where that is
  * @throws RangeError for negative or fractional counts and x > n
  * @see Casella (1985), The American Statistician 39, 83–87; Gelman et al. (2013), Bayesian Data Analysis, 3rd ed., ch. 5
