@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { autocorrelation } from "../../../../src/lib/stats/autocorrelation.js";
+import { series } from "./arbitrary-series.js";
+import { expectNear } from "./expect-near.js";
 
 describe("autocorrelation", () => {
   it("starts at lag 0 and sums r² / (n − k) for Ljung and Box", () => {
@@ -21,5 +24,21 @@ describe("autocorrelation", () => {
   it("says why it is undefined", () => {
     expect(autocorrelation([null], 2)).toMatchObject({ r: null, reason: "no-data", n: 0 });
     expect(autocorrelation([5, 5, 5, 5], 2)).toMatchObject({ r: null, ljungBox: { reason: "no-variation" }, n: 4 });
+  });
+
+  it("starts at 1, stays in −1..1, and knows no origin, unit or direction of time", () => {
+    fc.assert(
+      fc.property(series(), fc.nat(8), (x, maxLag) => {
+        const { r, ljungBox } = autocorrelation(x, maxLag);
+        if (r === null) return;
+        expect(r[0]).toBeCloseTo(1, 12);
+        for (const value of r) expect(Math.abs(value)).toBeLessThanOrEqual(1);
+        for (const same of [x.toReversed(), x.map((value) => 40 - 3 * value)]) {
+          const other = autocorrelation(same, maxLag);
+          for (const [k, value] of r.entries()) expectNear(other.r![k]!, value, 10);
+          expectNear(other.ljungBox.statistic, ljungBox.statistic, 6);
+        }
+      }),
+    );
   });
 });

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addClusters, clusterSums } from "../../../../src/lib/stats/cluster-sums.js";
 import { addProportions } from "../../../../src/lib/stats/proportion-sums.js";
+import { proportionParts } from "./arbitrary-proportions.js";
 
 const a = { n: 2, weight: 3, weightSquared: 5, hitWeight: 2, hitWeightSquared: 4 };
 const b = { n: 1, weight: 1, weightSquared: 1, hitWeight: 1, hitWeightSquared: 1 };
@@ -25,5 +27,18 @@ describe("addClusters", () => {
 
   it("refuses impossible sums", () => {
     expect(() => addClusters({ ...clusterSums([a]), totalSquared: -1 }, clusterSums([]))).toThrow("totalSquared");
+  });
+
+  it("of any split of the clusters, in any order, adds to that of all; products bound each other (Cauchy–Schwarz)", () => {
+    fc.assert(
+      fc.property(proportionParts, fc.nat(8), (clusters, split) => {
+        const all = clusterSums(clusters);
+        expect(clusterSums(clusters.toReversed())).toEqual(all);
+        const [one, other] = [clusterSums(clusters.slice(0, split)), clusterSums(clusters.slice(split))];
+        expect(addClusters(one, other)).toEqual(all);
+        expect(all.totalProduct ** 2).toBeLessThanOrEqual(all.totalSquared * all.hitTotalSquared);
+        expect(all.hitTotalSquared).toBeLessThanOrEqual(all.totalProduct);
+      }),
+    );
   });
 });

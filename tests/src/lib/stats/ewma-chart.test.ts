@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ewmaChart } from "../../../../src/lib/stats/ewma-chart.js";
+import { series } from "./arbitrary-series.js";
 
 describe("ewmaChart", () => {
   it("has the averages and limits of Montgomery's example", () => {
@@ -32,5 +34,30 @@ describe("ewmaChart", () => {
   it("refuses a weight outside 0..1", () => {
     expect(() => ewmaChart([1], { centre: 0, sigma: 1, weight: 0 })).toThrow("weight must be above 0");
     expect(ewmaChart([], { centre: 0, sigma: 1 })).toEqual([]);
+  });
+
+  it("averages within the values and the centre, with limits around the centre that widen to their end, in any unit", () => {
+    fc.assert(
+      fc.property(series(), fc.constantFrom(0.1, 0.4, 1), fc.nat(5), (values, weight, sigma) => {
+        const points = ewmaChart(values, { centre: 2, sigma, weight });
+        const [least, most] = [Math.min(2, ...values), Math.max(2, ...values)];
+        const end = 3 * sigma * Math.sqrt(weight / (2 - weight));
+        for (const [t, { value, lower, upper }] of points.entries()) {
+          expect(value).toBeGreaterThanOrEqual(least - 1e-12);
+          expect(value).toBeLessThanOrEqual(most + 1e-12);
+          expect((lower! + upper!) / 2).toBeCloseTo(2, 12);
+          expect(upper! - 2).toBeLessThanOrEqual(end + 1e-12);
+          expect(upper).toBeGreaterThanOrEqual(points[t - 1]?.upper ?? 2);
+        }
+        const scaled = ewmaChart(
+          values.map((value) => 10 * value),
+          { centre: 20, sigma: 10 * sigma, weight },
+        );
+        for (const [t, point] of scaled.entries()) {
+          expect(point.value).toBeCloseTo(10 * points[t]!.value!, 9);
+          expect(point.upper).toBeCloseTo(10 * points[t]!.upper!, 9);
+        }
+      }),
+    );
   });
 });

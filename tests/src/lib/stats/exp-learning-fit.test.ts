@@ -1,4 +1,5 @@
 import { deviation, mean } from "d3-array";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expLearningFit } from "../../../../src/lib/stats/exp-learning-fit.js";
 import { simulatedCurves } from "./simulated-curves.js";
@@ -31,5 +32,27 @@ describe("expLearningFit", () => {
     expect(expLearningFit([], [])).toMatchObject({ plateau: null, reason: "no-data", n: 0 });
     expect(expLearningFit([0, 1, 2], [0, 0.5, 0.75])).toMatchObject({ standardErrors: null, reason: "too-few" });
     expect(expLearningFit([0, 1, 2], [0, 1, 2])).toMatchObject({ rate: null, rss: null, reason: "no-finite-estimate" });
+  });
+
+  it("does not depend on the order of points, and goes with the units", () => {
+    const noise = fc.array(fc.integer({ min: -10, max: 10 }), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(noise, fc.constantFrom(0.15, 0.4), (errors, rate) => {
+        const t = errors.map((_, i) => i + 1);
+        const y = errors.map((error, i) => 0.9 - 0.4 * Math.exp(-rate * (i + 1)) + error / 2000);
+        const found = expLearningFit(t, y);
+        if (found.reason !== null) throw new Error("a curve with a little noise has a fit");
+        const reversed = expLearningFit(t.toReversed(), y.toReversed());
+        const scaled = expLearningFit(
+          t.map((value) => 10 * value),
+          y.map((value) => 100 * value),
+        );
+        expect(reversed.plateau! / found.plateau!).toBeCloseTo(1, 5);
+        expect(scaled.plateau! / found.plateau!).toBeCloseTo(100, 3);
+        expect(scaled.rate! / found.rate!).toBeCloseTo(0.1, 5);
+        expect(scaled.rss! / found.rss!).toBeCloseTo(10_000, 1);
+      }),
+      { numRuns: 25 },
+    );
   });
 });

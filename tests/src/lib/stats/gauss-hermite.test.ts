@@ -1,4 +1,5 @@
 import { sum } from "d3-array";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gaussHermite } from "../../../../src/lib/stats/gauss-hermite.js";
 
@@ -24,5 +25,21 @@ describe("gaussHermite", () => {
 
   it("refuses no points", () => {
     expect(() => gaussHermite(0)).toThrow("points must be a whole number of at least 1, not 0");
+  });
+
+  it("has nodes that mirror each other and positive weights that add up to √π, however many", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (points) => {
+        const nodes = gaussHermite(points).toSorted((a, b) => a.at - b.at);
+        expect(nodes).toHaveLength(points);
+        for (const [i, { at, weight }] of nodes.entries()) {
+          const twin = nodes[points - 1 - i]!;
+          expect(weight).toBeGreaterThan(0);
+          expect(at + twin.at).toBeCloseTo(0, 10);
+          expect(weight).toBeCloseTo(twin.weight, 10);
+        }
+        expect(nodes.reduce((total, { weight }) => total + weight, 0)).toBeCloseTo(Math.sqrt(Math.PI), 10);
+      }),
+    );
   });
 });

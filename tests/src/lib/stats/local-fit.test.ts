@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bisquareWeights, localFit } from "../../../../src/lib/stats/local-fit.js";
 
@@ -16,6 +17,28 @@ describe("localFit", () => {
 
   it("has no value where nothing has weight", () => {
     expect(localFit([0, 1, 2], [1, 3, 5], 1, all, 1, [0, 0, 0])).toBeNull();
+  });
+
+  it("gives back a line at degree 1 and stays within its neighbours at degree 0", () => {
+    const places = fc.uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 3, maxLength: 12 });
+    fc.assert(
+      fc.property(
+        places,
+        fc.integer({ min: -9, max: 9 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (some, b, part) => {
+          const x = some.toSorted((first, second) => first - second);
+          const at = x[0]! + part * (x.at(-1)! - x[0]!);
+          const window = { from: 0, to: x.length, reach: 150 };
+          const line = x.map((place) => 3 + b * place);
+          expect(localFit(x, line, at, window, 1)).toBeCloseTo(3 + b * at, 7);
+          const [least, most] = [Math.min(...line), Math.max(...line)];
+          const mean = localFit(x, line, at, window, 0)!;
+          expect(mean).toBeGreaterThanOrEqual(least - 1e-9);
+          expect(mean).toBeLessThanOrEqual(most + 1e-9);
+        },
+      ),
+    );
   });
 });
 

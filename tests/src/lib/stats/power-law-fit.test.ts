@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { powerLawFit } from "../../../../src/lib/stats/power-law-fit.js";
 
@@ -37,5 +38,27 @@ describe("powerLawFit", () => {
     expect(powerLawFit([], [])).toMatchObject({ reason: "no-data" });
     expect(powerLawFit([1, 2, 2, 1], [3, 2, 2, 3])).toMatchObject({ reason: "too-few" });
     expect(powerLawFit([1, 2, 3], [4, 4, 4])).toMatchObject({ reason: "no-variation", rss: null });
+  });
+
+  it("does not depend on the order of points, and goes with the units", () => {
+    const noise = fc.array(fc.integer({ min: -10, max: 10 }), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(noise, fc.constantFrom(0.15, 0.4), (errors, rate) => {
+        const x = errors.map((_, i) => i + 1);
+        const y = errors.map((error, i) => 5 + 40 * (i + 1) ** -(4 * rate) + error / 2000);
+        const found = powerLawFit(x, y);
+        if (found.reason !== null) throw new Error("a curve with a little noise has a fit");
+        const reversed = powerLawFit(x.toReversed(), y.toReversed());
+        const scaled = powerLawFit(
+          x.map((value) => 10 * value),
+          y.map((value) => 100 * value),
+        );
+        expect(reversed.asymptote! / found.asymptote!).toBeCloseTo(1, 5);
+        expect(scaled.asymptote! / found.asymptote!).toBeCloseTo(100, 3);
+        expect(scaled.exponent! / found.exponent!).toBeCloseTo(1, 5);
+        expect(scaled.rss! / found.rss!).toBeCloseTo(10_000, 1);
+      }),
+      { numRuns: 25 },
+    );
   });
 });

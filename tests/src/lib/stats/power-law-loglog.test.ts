@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { powerLawLogLog } from "../../../../src/lib/stats/power-law-loglog.js";
+import { expectNear } from "./expect-near.js";
 
 describe("powerLawLogLog", () => {
   it("finds b and the exponent of b x^exponent", () => {
@@ -25,5 +27,28 @@ describe("powerLawLogLog", () => {
     expect(powerLawLogLog([3, 3, 3], [2, 1, 5])).toMatchObject({ exponent: null, reason: "no-variation" });
     expect(powerLawLogLog([1, 2], [2, 1])).toMatchObject({ standardError: null, reason: "too-few" });
     expect(powerLawLogLog([1, 2, 3], [0.7, 0.7, 0.7])).toMatchObject({ exponent: 0, rSquared: null, reason: null });
+  });
+
+  it("does not depend on the order of points, and its exponent on no unit", () => {
+    const point = fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 }));
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 10 }), (points) => {
+        const lineThrough = (some: readonly (readonly [number, number])[]) =>
+          powerLawLogLog(
+            some.map(([x]) => x),
+            some.map(([, y]) => y),
+          );
+        const found = lineThrough(points);
+        const scaled = lineThrough(points.map(([x, y]) => [x * 8, y / 4]));
+        for (const other of [lineThrough(points.toReversed()), scaled]) {
+          expectNear(other.exponent, found.exponent, 9);
+          expectNear(other.standardError, found.standardError, 9);
+        }
+        expect(found.rSquared ?? 0).toBeGreaterThanOrEqual(0);
+        expect(found.rSquared ?? 1).toBeLessThanOrEqual(1);
+        if (found.logScale !== null)
+          expect(scaled.logScale).toBeCloseTo(found.logScale - Math.log(4) - found.exponent! * Math.log(8), 8);
+      }),
+    );
   });
 });

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addProportions, weightedShare } from "../../../../src/lib/stats/proportion-sums.js";
+import { proportionParts } from "./arbitrary-proportions.js";
 
 const part = { n: 3, weight: 5, weightSquared: 9, hitWeight: 3, hitWeightSquared: 5 };
 
@@ -22,6 +24,20 @@ describe("addProportions", () => {
     [{ ...part, hitWeightSquared: 10 }, "must not be greater than weightSquared"],
   ])("refuses sums no sample can have: %o", (impossible, message) => {
     expect(() => addProportions([impossible])).toThrow(message);
+  });
+
+  it("adds the same in any order and grouping, to a share in 0..1", () => {
+    fc.assert(
+      fc.property(proportionParts, fc.nat(8), (parts, split) => {
+        const all = addProportions(parts);
+        expect(addProportions(parts.toReversed())).toEqual(all);
+        expect(addProportions([addProportions(parts.slice(0, split)), addProportions(parts.slice(split))])).toEqual(
+          all,
+        );
+        expect(weightedShare(all) ?? 0).toBeGreaterThanOrEqual(0);
+        expect(weightedShare(all) ?? 1).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { range, sum } from "d3-array";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { UnitCounts } from "../../../../src/lib/stats/beta-prior.js";
 import { randomInterceptLogit } from "../../../../src/lib/stats/random-intercept-logit.js";
@@ -79,5 +80,20 @@ describe("randomInterceptLogit", () => {
     expect(randomInterceptLogit(unitCounts([0, 5], [0, 9])).reason).toBe("no-finite-estimate");
     expect(randomInterceptLogit([0, 20, 0, 20].map((x) => ({ x, n: 20 }))).reason).toBe("no-finite-estimate");
     expect(() => randomInterceptLogit(unitCounts([2, 1]))).toThrow("x (2)");
+  });
+
+  it("has the same fit in any order, with rates within those of the units and a spread that is not negative", () => {
+    const unit = fc.tuple(fc.nat(10), fc.nat(10)).map(([x, rest]) => ({ x, n: x + rest }));
+    fc.assert(
+      fc.property(fc.array(unit, { minLength: 2, maxLength: 6 }), (units) => {
+        const [found, reversed] = [randomInterceptLogit(units), randomInterceptLogit(units.toReversed())];
+        expect(reversed.reason).toBe(found.reason);
+        if (found.standardDeviation === null) return;
+        expect(found.standardDeviation).toBeGreaterThanOrEqual(0);
+        expect(reversed.intercept).toBeCloseTo(found.intercept!, 4);
+        expect(reversed.standardDeviation).toBeCloseTo(found.standardDeviation, 4);
+      }),
+      { numRuns: 25 },
+    );
   });
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalPValue } from "../../../../src/lib/stats/normal-p-value.js";
 import { twoSidedT } from "../../../../src/lib/stats/two-sided-t.js";
@@ -28,6 +29,19 @@ describe("two-sided quantiles", () => {
     expect(() => twoSidedZ(95)).toThrow("between 0 and 1");
     expect(() => twoSidedT(1, 3)).toThrow(RangeError);
     expect(() => twoSidedT(0.95, 0)).toThrow("degreesOfFreedom");
+  });
+
+  it("grow with the confidence, and fall with the degrees of freedom to the normal one", () => {
+    const confidence = fc.double({ min: 0.01, max: 0.999, noNaN: true });
+    fc.assert(
+      fc.property(confidence, fc.integer({ min: 1, max: 200 }), (level, df) => {
+        const higher = level + (1 - level) / 2;
+        expect(twoSidedZ(higher)).toBeGreaterThan(twoSidedZ(level));
+        expect(twoSidedT(higher, df)).toBeGreaterThan(twoSidedT(level, df));
+        expect(twoSidedT(level, df + 1)).toBeLessThanOrEqual(twoSidedT(level, df) + 1e-12);
+        expect(twoSidedT(level, df)).toBeGreaterThan(twoSidedZ(level) - 1e-12);
+      }),
+    );
   });
 });
 

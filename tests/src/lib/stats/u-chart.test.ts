@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { uChart } from "../../../../src/lib/stats/u-chart.js";
 
@@ -30,5 +31,25 @@ describe("uChart", () => {
     expect(() => uChart([1], [0])).toThrow("counts must be 0 where exposures is 0");
     expect(() => uChart([0.5], [1])).toThrow("counts must be a whole number");
     expect(() => uChart([1], [-1])).toThrow("exposures must be a finite number of at least 0");
+  });
+
+  it("has limits around the common rate, not below 0, that go with the unit of exposure", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 20 })), { minLength: 1 }), (periods) => {
+        const [counts, exposures] = [periods.map(([count]) => count), periods.map(([, exposure]) => exposure)];
+        const { centre, points } = uChart(counts, exposures);
+        const thousands = uChart(
+          counts,
+          exposures.map((exposure) => exposure * 1000),
+        );
+        for (const [i, { value, lower, upper }] of points.entries()) {
+          expect(lower).toBeGreaterThanOrEqual(0);
+          expect(lower).toBeLessThanOrEqual(centre!);
+          expect(upper).toBeGreaterThanOrEqual(centre!);
+          expect(thousands.points[i]!.value! * 1000).toBeCloseTo(value!, 9);
+          expect(thousands.points[i]!.upper! * 1000).toBeCloseTo(upper!, 9);
+        }
+      }),
+    );
   });
 });
