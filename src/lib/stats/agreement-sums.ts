@@ -23,6 +23,8 @@ export type AgreementSums = readonly AgreementCell[];
 /**
  * The sums of two disjoint sets of units.
  *
+ * @param a sums of units of which none is in `b`; may be empty
+ * @param b sums of the others, of the same categories
  * @returns one cell per number of labels, ascending, without empty ones
  * @throws RangeError where cells differ in their categories or only some hold coincidences, or contradict themselves
  */
@@ -33,6 +35,8 @@ export function addAgreement(a: AgreementSums, b: AgreementSums): AgreementSums 
 /**
  * The sums of what is left of a whole when a part of its units is taken away: `addAgreement` undone.
  *
+ * @param whole sums of all units
+ * @param part sums of some of them, of the same categories
  * @returns one cell per number of labels, ascending, without empty ones
  * @throws RangeError where the part holds something that the whole does not, or either contradicts itself
  */
@@ -43,6 +47,8 @@ export function subtractAgreement(whole: AgreementSums, part: AgreementSums): Ag
 /**
  * The same sums with one cell per number of labels, ascending, without empty ones; checked, since they may come from a query's rows.
  *
+ * @param cells in any order, also several with the same number of labels
+ * @returns one cell per number of labels; none for no units
  * @throws RangeError where cells differ in their categories or only some hold coincidences, or contradict themselves
  */
 export function normalisedAgreement(cells: AgreementSums): AgreementSums {

@@ -11,6 +11,7 @@ export type Weight = (i: number, j: number) => number;
  * The weight function of declared categories.
  *
  * @param positions one per declared category, in order: 0, 1, 2, … for ranks, or numeric values
+ * @returns of the places i and j of two categories: 0..1, exactly 1 for i = j
  * @throws RangeError where linear or quadratic weights lack finite positions, or two categories share one
  * @see Cohen (1968), Psychological Bulletin 70, 213–220; Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., ch. 3
  */

@@ -10,6 +10,7 @@ export interface AverageRanks {
  *
  * @param values finite, in any order; a value may stand several times
  * @param counts how many units have each, above 0; by default one
+ * @returns one rank per value; empty for no values
  * @see Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed., ch. 3
  */
 export function averageRanks(values: readonly number[], counts: readonly number[] = values.map(() => 1)): AverageRanks {

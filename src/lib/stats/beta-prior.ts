@@ -27,8 +27,12 @@ export type BetaPriorFit =
   | { readonly prior: null; readonly reason: Reason };
 
 /**
+ * The Beta distribution of units' true rates from its mean and its precision, alpha + beta: how many observations it is worth.
+ *
  * @param mean in 0..1
  * @param precision 0..Infinity
+ * @returns alpha = mean · precision and beta = (1 − mean) · precision, null of complete pooling, where precision is infinite; and the
+ *   correlation of two observations of one unit
  * @see Skellam (1948), Journal of the Royal Statistical Society B 10, 257–261
  */
 export function betaPrior(mean: number, precision: number): BetaPrior {

@@ -11,6 +11,8 @@ import type { Chance } from "./chance-corrected.js";
  * weights of 0 and 1 it is PABAK. All q declared categories count, so a taxonomy's size matters.
  *
  * @param shares one per declared category; only their number matters
+ * @param weight of a pair of categories
+ * @returns chance agreement in 0..1, the same for every unit
  * @see Brennan & Prediger (1981), Educational and Psychological Measurement 41, 687–699; Gwet (2014), Handbook of
  *   Inter-Rater Reliability, 4th ed., ch. 2 and 3
  */

@@ -20,6 +20,8 @@ export interface ClusterSums extends ProportionSums {
 /**
  * Cluster sums from one row of sums per cluster; all 0 for none. Clusters without weight do not count.
  *
+ * @param clusters sums of each cluster's observations, each cluster once, in any order
+ * @returns in the units of the weights and their squares; additive over disjoint sets of clusters
  * @throws RangeError for impossible sums
  * @see {@link clusteredWilson}
  */
@@ -39,6 +41,9 @@ export function clusterSums(clusters: Iterable<ProportionSums>): ClusterSums {
 /**
  * The sums of two disjoint sets of clusters.
  *
+ * @param a sums of clusters of which none is in `b`
+ * @param b sums of the others
+ * @returns the sums of all of them
  * @throws RangeError for impossible sums
  */
 export function addClusters(a: ClusterSums, b: ClusterSums): ClusterSums {

@@ -6,6 +6,7 @@ import { labelsByItem } from "./labels-by-item.js";
  * The agreement sums of a table of labels, with coincidences: what α, AC1 and percent agreement need, from a million labels.
  *
  * @param labels any number per item and annotator, missing ones left out
+ * @returns one cell per number of labels, ascending; empty without labels
  * @throws RangeError for codes that do not fit their columns
  */
 export function codedAgreementSums(labels: CodedLabels): AgreementSums {

@@ -31,6 +31,7 @@ export interface NamedLabels<Label extends Name> extends CodedLabels {
  *
  * @param rows item, annotator, label; null = no label, the row is left out
  * @param categories declared categories in order, also those nobody used; by default those in use, ascending
+ * @returns codes 0, 1, 2, … in the order of rows, and the names they stand for; all empty without labels
  * @throws RangeError for a label outside the declared categories
  * @see {@link dawidSkene}
  */

@@ -11,6 +11,7 @@ export interface Pairs {
  *
  * @param x null = missing
  * @param y as long as x
+ * @returns two lists of equal length; empty where no unit has both
  * @throws RangeError for unequal lengths and values that are neither finite nor null
  * @see {@link pearson}
  */

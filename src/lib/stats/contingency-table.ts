@@ -11,6 +11,7 @@ export type ContingencyTable = readonly (readonly number[])[];
  * @param rows category of the first classification, category of the second, number of units
  * @param categories of the first, in order, also those nobody used: the table's rows
  * @param others categories of the second, the table's columns; those of the first unless given
+ * @returns one row per category and one column per other category; all 0 without rows
  * @throws RangeError for a label outside the categories or a number that is no count
  * @see {@link chiSquareTest}, {@link mutualInformation}
  */
@@ -42,6 +43,8 @@ export interface FilledTable {
 /**
  * Leaves out rows and columns without a count: categories that nobody used say nothing of association.
  *
+ * @param table counts of units
+ * @returns what is left, with totals; empty for a table without a count
  * @throws RangeError for a table that is not rectangular or holds no counts
  */
 export function filledTable(table: ContingencyTable): FilledTable {

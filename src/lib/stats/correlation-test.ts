@@ -12,7 +12,8 @@ export interface CorrelationTest {
  *
  * @param r −1..1
  * @param degreesOfFreedom pairs − 2, less one for each variable controlled for; none for 0 or fewer
- * @see Fisher (1915), Biometrika 10, 507–521
+ * @returns t = r·√(df/(1 − r²)) and its two-sided p value; t infinite and p = 0 for r = ±1; both null without degrees of freedom
+ * @see Fisher (1915), Biometrika 10, 507–521; Fisher (1925), Applications of “Student's” Distribution, Metron 5, 90–104
  */
 export function correlationTest(r: number, degreesOfFreedom: number): CorrelationTest {
   if (degreesOfFreedom < 1) return { t: null, pValue: null };

@@ -139,6 +139,10 @@ function within<Cluster>(cells: readonly DifferenceCell<Cluster>[], mean: number
  * Counts rows for {@link differenceInDifferences}.
  *
  * @param y null = missing, left out
+ * @param treated per row, whether it belongs to the group that was treated
+ * @param post per row, whether it is from the later period
+ * @param cluster per row, compared as a key of a Map
+ * @returns one cell per cluster, group and period that has a row
  * @throws RangeError for lists of different lengths, NaN and infinite values
  */
 export function differenceCells<Cluster>(

@@ -14,6 +14,7 @@ export interface LoessWindow {
  *
  * @param y one value per point
  * @param robustness further weights per point
+ * @returns fitted values in the unit of y, one per point; a point none of whose neighbours has weight keeps its own
  * @throws RangeError for a window or a jump that is no whole number ≥ 1
  * @see Cleveland, Cleveland, McRae & Terpenning (1990), Journal of Official Statistics 6, 3–73
  */

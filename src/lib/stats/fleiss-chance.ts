@@ -12,6 +12,8 @@ import type { Chance } from "./chance-corrected.js";
  * nobody used changes nothing.
  *
  * @param shares π_k of the declared categories
+ * @param weight of a pair of categories
+ * @returns chance agreement in 0..1 and each category's part in it
  * @see Fleiss (1971), Psychological Bulletin 76, 378–382; Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., ch. 2 and 3
  */
 export function fleissChance(shares: readonly number[], weight: Weight): Chance {

@@ -10,6 +10,8 @@ const LARGE = 500;
  *
  * @param p between 0 and 1, both excluded
  * @param shape > 0
+ * @returns x > 0 with P(X ≤ x) = p
+ * @see DiDonato & Morris (1986), ACM Transactions on Mathematical Software 12, 377–393
  */
 export function gammaQuantile(p: number, shape: number): number {
   if (shape < LARGE) return quantile(p, shape, 1);

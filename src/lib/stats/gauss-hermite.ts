@@ -11,6 +11,7 @@ export interface QuadratureNode {
  * weights from the eigenvectors.
  *
  * @param points a whole number ≥ 1; the weights of the outer nodes vanish beyond some 100
+ * @returns as many nodes as points, symmetric around 0; their weights add up to √π
  * @throws RangeError for another number
  * @see Golub & Welsch (1969), Mathematics of Computation 23, 221–230
  */

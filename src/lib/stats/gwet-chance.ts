@@ -10,6 +10,7 @@ import type { Chance } from "./chance-corrected.js";
  * AC2 is `chanceCorrected(sums, agreementWeight("linear", values), gwetChance)`. All q declared categories count.
  *
  * @param shares π_k of all declared categories
+ * @param weight of a pair of categories
  * @returns null for fewer than two categories
  * @see Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., ch. 2 and 5
  */

@@ -7,6 +7,9 @@ import type { TwoWayMeanSquares } from "./two-way-mean-squares.js";
  * F limits, written without dividing by the error, so that 0 is no special case.
  *
  * @param error MS_W or MS_E, with `degreesOfFreedom`
+ * @param degreesOfFreedom of the error
+ * @param confidence between 0 and 1
+ * @returns at most 1, limits not clipped; `no-variation` where both mean squares are 0
  * @see McGraw & Wong (1996), Psychological Methods 1, 30–46
  */
 export function iccFromRatio(

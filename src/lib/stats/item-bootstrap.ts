@@ -68,6 +68,9 @@ export function itemBootstrap<Item>(
  * Indices of resamples drawn with replacement, as many as there are items.
  *
  * @param random uniform on 0..1, 1 excluded; seeded, so that a page shows the same limits twice
+ * @param items how many there are
+ * @param replicates how many resamples
+ * @returns one list of indices 0..items − 1 per replicate
  */
 export function* randomResamples(items: number, replicates: number, random: () => number): Generator<number[]> {
   for (let b = 0; b < replicates; b++) yield Array.from({ length: items }, () => Math.floor(random() * items));

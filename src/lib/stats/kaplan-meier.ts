@@ -36,6 +36,8 @@ const ROUNDING = 1e-9;
  *
  * @param counts events and censorings by time; rows go through `survivalCounts`
  * @param confidence between 0 and 1, of each step by itself
+ * @returns one step per time at which a unit had the event or was last seen, S in 0..1 and never rising, limits in 0..1 and null where
+ *   S is 0 or 1; no steps without units
  * @throws RangeError for times that do not ascend and what is no count
  * @see Kaplan & Meier (1958); Kalbfleisch & Prentice (2002), The Statistical Analysis of Failure Time Data, 2nd ed., ch. 1
  */

@@ -6,6 +6,8 @@ export const MAXIMAL_EXACT_KENDALL_PAIRS = 150;
  *
  * @param n pairs, 1..150
  * @param s concordant − discordant
+ * @returns 0..1
+ * @see Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed., ch. 5
  */
 export function exactKendallPValue(n: number, s: number): number {
   // P(k discordant): the i-th unit adds 0..i − 1 discordant pairs, each as likely.

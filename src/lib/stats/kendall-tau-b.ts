@@ -53,6 +53,7 @@ export function kendallTauBOfCounts(cells: PairCounts): KendallEstimate {
  *
  * @param x null = missing; a pair with a missing value is left out
  * @param y as long as x
+ * @returns as {@link kendallTauBOfCounts}
  * @throws RangeError for unequal lengths and values that are neither finite nor null
  * @see Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed., ch. 3–4
  */

@@ -5,6 +5,8 @@ export const MAXIMAL_EXACT_PAIRS_OF_SAMPLES = 1e7;
  * Two-sided exact p value of Kolmogorov and Smirnov's D without ties, when all orders of the n + m values are equally likely.
  *
  * @param greatest n·m·D, a whole number
+ * @returns 0..1; 1 for D = 0
+ * @see Hodges (1958), Arkiv för Matematik 3, 469–486
  */
 export function exactKsPValue(n: number, m: number, greatest: number): number {
   if (greatest <= 0) return 1;

@@ -57,6 +57,8 @@ export function agreeingPairs(counts: readonly number[]): number {
 /**
  * The agreement sums of patterns, with coincidences: from here counts and rows take the same way.
  *
+ * @param patterns of the units compared; those without any label do not count
+ * @returns one cell per number of labels, ascending; empty without labels
  * @throws RangeError for counts that are no whole numbers ≥ 0 and patterns of different categories
  */
 export function patternSums(patterns: Iterable<LabelPattern>): AgreementSums {

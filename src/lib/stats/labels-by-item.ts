@@ -16,6 +16,9 @@ export interface LabelsByItem {
 /**
  * Per label the place (annotator·categories + given)·categories: where, in a table annotators × given × true, what concerns
  * this annotator giving this label begins. One look-up instead of three in the loops that run over all labels again and again.
+ *
+ * @param labels sorted by item
+ * @returns one place per label
  */
 export function confusionRows({ annotator, category, categories }: LabelsByItem): Int32Array {
   return annotator.map((a, label) => (a * categories + category[label]!) * categories);
@@ -24,6 +27,8 @@ export function confusionRows({ annotator, category, categories }: LabelsByItem)
 /**
  * Sorts labels by item, in one pass of counting and one of placing; within an item the order of rows stays.
  *
+ * @param labels any number per item and annotator, missing ones left out, rows in any order
+ * @returns all labels once; empty without labels
  * @throws RangeError for columns of different lengths, codes outside their range and items without a label
  * @see {@link majorityVote}
  */

@@ -36,7 +36,10 @@ export interface LatentClasses {
  *
  * @param maximise the M step for annotators: from posteriors (items × categories) fills `given`, where
  *   P(given = g | annotator a, true = t) > 0 is at (a·categories + g)·categories + t. Entries of labels nobody gave are not read
- * @see Dempster, Laird & Rubin (1977), Journal of the Royal Statistical Society B 39, 1–38
+ * @returns posteriors in 0..1 that add up to 1 per item; `no-data`, all empty, without labels; `converged` is false where the
+ *   iterations ran out
+ * @see Dempster, Laird & Rubin (1977), Journal of the Royal Statistical Society B 39, 1–38; for these models Dawid & Skene (1979), ibid.
+ *   C 28, 20–28
  */
 export function latentClassEm(
   labels: LabelsByItem,

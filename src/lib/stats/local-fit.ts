@@ -62,6 +62,10 @@ export function localFit(
 /**
  * Weights that let outliers count less: (1 − (r/6m)²)² with r = |residual| and m the median of these; 1 within a thousandth of 6m
  * and 0 beyond 999 thousandths.
+ *
+ * @param residuals of all points, in any unit
+ * @returns one weight per point in 0..1; where half of all residuals are 0, 1 for these and 0 for the others
+ * @see Cleveland (1979), JASA 74, 829–836
  */
 export function bisquareWeights(residuals: readonly number[]): number[] {
   const sizes = residuals.map(Math.abs);

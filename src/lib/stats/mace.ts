@@ -41,6 +41,7 @@ const IMPOSSIBLE = 1e-300;
  *
  * @param labels any number per item and annotator, missing ones left out
  * @param options see {@link MaceOptions}; the posterior belongs to the last E step, at the parameters returned
+ * @returns posteriors, competences and strategies in 0..1; `no-data`, empty or null, without labels
  * @throws RangeError for codes that do not fit their columns, start values of other sizes or outside 0..1, negative smoothing
  * @see Hovy, Berg-Kirkpatrick, Vaswani & Hovy (2013), Learning Whom to Trust with MACE, NAACL-HLT, 1120–1130
  */

@@ -21,8 +21,10 @@ export interface MajorityVote {
  * An annotator's own label counts in the majority they are held against, so agreement flatters where items have few labels:
  * of two labels that differ, one is always right.
  *
+ * @param labels any number per item and annotator, missing ones left out
+ * @returns shares and agreement in 0..1; `no-data`, all empty or null, without labels
  * @throws RangeError for codes that do not fit their columns
- * @see Sheng, Provost & Ipeirotis (2008), KDD 2008, 614–622
+ * @see Sheng, Provost & Ipeirotis (2008), Get Another Label?, KDD 14, 614–622
  */
 export function majorityVote(labels: CodedLabels): MajorityVote {
   return majorityVoteOf(labelsByItem(labels));

@@ -25,7 +25,9 @@ export type MannKendallBlockBootstrap = MannKendall & {
  * @returns as {@link mannKendall}, `too-few` without p below three values; p in 1/(1 + replicates)..1
  * @throws RangeError for NaN and infinite values, and replicates that are no count
  * @see Kundzewicz & Robson (2004), Hydrological Sciences Journal 49, 7–19; Önöz & Bayazit (2012), Hydrological Processes 26,
- *   3552–3560; the block length: Carlstein (1986), Annals of Statistics 14, 1171–1179; the bias: Kendall (1954), Biometrika 41, 403–404
+ *   3552–3560; the block length, of blocks that may overlap and a first-order autoregression: Politis & White (2004), Econometric
+ *   Reviews 23, 53–70 (Carlstein 1986, Annals of Statistics 14, 1171–1179, has 2 for √6, for blocks that do not overlap); the bias:
+ *   Kendall (1954), Biometrika 41, 403–404
  */
 export function mannKendallBlockBootstrap(
   values: readonly (number | null)[],

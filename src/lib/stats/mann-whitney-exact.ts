@@ -4,6 +4,12 @@ export const MAXIMAL_EXACT_SIZE = 50;
 /**
  * Two-sided p value of Mann and Whitney's u without ties, when all orders of the n + m values are equally likely: twice the smaller
  * tail, at most 1.
+ *
+ * @param n values of the first sample
+ * @param m values of the second
+ * @param u pairs whose first value is the greater, a whole number 0..n·m
+ * @returns 0..1
+ * @see Mann & Whitney (1947), Annals of Mathematical Statistics 18, 50–60
  */
 export function exactMannWhitneyPValue(n: number, m: number, u: number): number {
   // P_{i,j}(u): the greatest of i + j values is an x, above all j of y, or a y. Kept for one i and all j at a time.

@@ -10,6 +10,7 @@ import { Matrix } from "ml-matrix";
  * @param scores s_t in order of time at equal distances; all zeros where a period is missing
  * @param bread B
  * @param lag L ≥ 0; 0 allows for unequal variances only
+ * @returns symmetric and positive semidefinite, as wide as B; lags beyond the series add nothing
  * @see Newey & West (1987), Econometrica 55, 703–708
  */
 export function neweyWestCovariance(scores: readonly (readonly number[])[], bread: Matrix, lag: number): Matrix {

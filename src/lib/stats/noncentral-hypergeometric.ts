@@ -13,7 +13,10 @@ export interface ConditionalDistribution {
 /**
  * Fisher's noncentral hypergeometric distribution: P(a) ∝ C(a + b, a) C(c + d, c) e^(a·logOdds).
  *
+ * @param table its margins count
+ * @returns a single value of probability 1 where a margin is empty
  * @throws RangeError for what is no table of two by two counts
+ * @see Agresti (2013), Categorical Data Analysis, 3rd ed., section 16.6
  */
 export function conditionalDistribution(table: TwoByTwo): ConditionalDistribution {
   const { a, b, c, n } = cells(table);

@@ -4,6 +4,8 @@ import { requireCount, requirePart } from "./checks.js";
 /**
  * The units a model of rates can be fitted to, those with observations.
  *
+ * @param units x of n observations each
+ * @returns those with n > 0, in the order given
  * @throws RangeError for negative or fractional counts and x > n
  * @see {@link betaBinomialMoments}
  */

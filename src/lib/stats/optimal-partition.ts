@@ -24,6 +24,7 @@ const BLOCK = 32;
  * @param length positions, at least 1
  * @param cost of the segment from..to − 1, ≥ 0 and never less than its parts' together (true of minus the maximum log likelihood)
  * @param penalty of one change, ≥ 0
+ * @returns where each segment but the first begins, ascending, and the least sum of costs and penalties
  * @see Jackson et al. (2005), IEEE Signal Processing Letters 12, 105–108; Killick, Fearnhead & Eckley (2012), JASA 107, 1590–1598
  */
 export function optimalPartition(

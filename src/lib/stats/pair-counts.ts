@@ -47,6 +47,7 @@ export function pairCounts(x: readonly (number | null)[], y: readonly (number | 
  * @param table counts of units, e.g. a cell of the pairs cube by label and label
  * @param rowValues one finite value per row
  * @param columnValues one per column; those of the rows unless given
+ * @returns one cell per cell of the table, empty ones too
  * @throws RangeError for a table that is not rectangular or holds no counts, and values that are not one per category
  */
 export function tablePairs(
@@ -66,6 +67,8 @@ export function tablePairs(
 /**
  * The cells that hold units, as columns; checked, since they may come from a query's rows.
  *
+ * @param cells in any order, also several of one pair of values
+ * @returns empty lists where no cell holds a unit
  * @throws RangeError for values that are not finite and an n that is no count
  */
 export function pairColumns(cells: PairCounts): PairColumns {

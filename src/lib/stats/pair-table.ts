@@ -10,6 +10,7 @@ export type PairTable = readonly (readonly number[])[];
  *
  * @param rows label of rater a, label of rater b, number of pairs
  * @param categories declared categories in order, also those nobody used
+ * @returns one row and column per category; all 0 without rows
  * @throws RangeError for a label outside the categories or a number that is no count
  * @see {@link cohenKappa}
  */
@@ -23,6 +24,8 @@ export function pairTable<Label extends string | number>(
 /**
  * The agreement sums of two raters' pairs, units of two labels each: α, AC1 and percent agreement follow from them.
  *
+ * @param table counts of pairs
+ * @returns one cell, of units with two labels; none for an empty table
  * @throws RangeError for a table that is not square or holds no counts
  */
 export function pairTableSums(table: PairTable): AgreementSums {

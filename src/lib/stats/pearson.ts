@@ -46,6 +46,7 @@ export function pearsonOfCounts(cells: PairCounts, confidence = 0.95): PearsonEs
  * @param x null = missing; a pair with a missing value is left out
  * @param y as long as x
  * @param confidence between 0 and 1
+ * @returns as {@link pearsonOfCounts}
  * @throws RangeError for unequal lengths and values that are neither finite nor null
  * @see Pearson (1896); Fisher (1921), Metron 1, 3–32
  */

@@ -6,6 +6,7 @@ import { sum } from "d3-array";
  * @param a deviations, not all 0
  * @param b as many, likewise
  * @param counts how many units have each pair; by default one
+ * @returns −1..1
  * @see {@link pearson}
  */
 export function productMoment(

@@ -17,6 +17,8 @@ export interface ProportionSums {
 /**
  * The sums of several disjoint parts together; all 0 for none.
  *
+ * @param parts sums in the same weights
+ * @returns in the units of the weights and their squares
  * @throws RangeError for a part that no sample can have: negative sums, more weight with the property than in all
  */
 export function addProportions(parts: Iterable<ProportionSums>): ProportionSums {
@@ -43,8 +45,11 @@ export function addProportions(parts: Iterable<ProportionSums>): ProportionSums 
 }
 
 /**
- * Σw over the observations with the property / Σw, in 0..1; null where there is no weight. Sums that differ by rounding
- * only, as weights added up in another order do, give exactly 1.
+ * The weighted share of the observations that have the property, Σw over these / Σw.
+ *
+ * @param sums of the observations together
+ * @returns 0..1, null where there is no weight. Sums that differ by rounding only, as weights added up in another order do, give
+ *   exactly 1
  */
 export function weightedShare(sums: ProportionSums): number | null {
   if (sums.weight === 0) return null;

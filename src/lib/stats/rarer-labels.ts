@@ -9,7 +9,10 @@ import type { MeasurementLevel } from "./krippendorff-alpha.js";
  * Of numbers, those far off weigh more than others do, so that there may be fewer still: units / kurtosis, Σ(x − x̄)²·Σ(x − x̄)² / Σ(x − x̄)⁴
  * with every label as 1/r. It is the lesser of the two then.
  *
+ * @param sums of the units compared; those with one label do not count
+ * @param level of measurement; at the interval level with the categories' values
  * @returns ≥ 0; 0 without units of two labels
+ * @see {@link krippendorffAlpha}
  */
 export function rarerLabels(sums: AgreementSums, level: MeasurementLevel): number {
   const pairable = sums.filter(({ labels }) => labels > 1);

@@ -4,6 +4,10 @@ import { requireFinite, requireSameLength } from "./checks.js";
 /**
  * Fits a scatter in rising order of x and gives the fitted values back in the order the points came in.
  *
+ * @param x in any order
+ * @param y one per x
+ * @param fitAll the fit for rising x
+ * @returns one fitted value per point; empty for no points
  * @throws RangeError for lists of different lengths, NaN and infinite values
  */
 export function fitInOrder<Fitted>(

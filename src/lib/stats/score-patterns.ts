@@ -35,6 +35,7 @@ export function scorePatterns(scores: Scores): ScorePattern[] {
  *
  * @param table counts of pairs, see {@link pairTable}
  * @param values the labels' numbers, one per declared category
+ * @returns one pattern per cell that holds pairs; empty without
  * @throws RangeError for a table that is not square or holds no counts, and values that are not one per category
  */
 export function tableScores(table: PairTable, values: readonly number[]): ScorePattern[] {

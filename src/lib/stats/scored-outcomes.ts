@@ -13,6 +13,7 @@ export type ScoredOutcomes = readonly ScoredCell[];
 /**
  * Counts rows of score and outcome by score.
  *
+ * @param rows a finite score, and whether the outcome came; rows without either are left out before
  * @returns one cell per distinct score, ascending
  * @throws RangeError for a score that is not finite
  * @see {@link rocAuc}
@@ -27,6 +28,8 @@ export function scoredOutcomes(rows: Iterable<{ readonly score: number; readonly
 /**
  * The same counts with one cell per score, ascending, without empty ones; checked, since they may come from a query's rows.
  *
+ * @param cells in any order, also several of one score
+ * @returns none without outcomes
  * @throws RangeError for a score that is not finite and counts that are no whole numbers ≥ 0
  */
 export function sortedOutcomes(cells: ScoredOutcomes): ScoredOutcomes {
@@ -48,6 +51,8 @@ export function sortedOutcomes(cells: ScoredOutcomes): ScoredOutcomes {
 /**
  * The same, of scores that are probabilities of the positive outcome.
  *
+ * @param cells in any order, scores in 0..1
+ * @returns as {@link sortedOutcomes}
  * @throws RangeError also for a score outside 0..1
  */
 export function forecastOutcomes(cells: ScoredOutcomes): ScoredOutcomes {

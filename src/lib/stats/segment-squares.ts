@@ -11,6 +11,8 @@ export interface SegmentSquares {
 /**
  * Prefix sums of a series. They are taken around its mean: sums of squares of large values would cancel.
  *
+ * @param values in order, none missing
+ * @returns sums in squared units of the values, of segments from..to − 1
  * @throws RangeError for NaN and infinite values
  * @see {@link meanChangePoints}
  */

@@ -4,6 +4,8 @@ import { requireNonNegative, requireSameLength } from "./checks.js";
 /**
  * Each category's share of counts or weights.
  *
+ * @param counts one count or weight ≥ 0 per category
+ * @param name of the argument, for errors
  * @returns shares that add up to 1; null where there is nothing to share
  * @throws RangeError for what is negative or not finite, with the name given
  * @see {@link jensenShannon}

@@ -28,7 +28,9 @@ export const GREATEST_CORRELATION = 0.25;
  *
  * @param clusters sums over clusters
  * @param independent sums of all observations without a cluster
+ * @returns as {@link clusterDesign}, of which this takes the reasons too
  * @throws RangeError for impossible sums
+ * @see {@link clusterDesign}
  */
 export function sparseClusterDesign(
   clusters: ClusterSums,

@@ -22,6 +22,7 @@ import { wilsonLimits } from "./wilson-limits.js";
  * @param confidence between 0 and 1
  * @returns as `clusteredWilson`; `effectiveN` is the sample's, n_Kish / deff, not reduced by what is left open
  * @throws RangeError for impossible sums
+ * @see {@link clusteredWilson}
  */
 export function sparseClusteredWilson(
   point: ProportionSums,

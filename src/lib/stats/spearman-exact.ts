@@ -6,6 +6,8 @@ export const MAXIMAL_EXACT_PAIRS = 9;
  *
  * @param n pairs, 1..9
  * @param products Σ rank(x)·rank(y), of which ρ is an increasing function
+ * @returns 0..1
+ * @see Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed., ch. 5
  */
 export function exactSpearmanPValue(n: number, products: number): number {
   // Orders of the first ranks by the set of ranks they take and their sum of products: 2ⁿ sets, not n! orders.

@@ -49,6 +49,7 @@ export function spearmanOfCounts(cells: PairCounts): SpearmanEstimate {
  *
  * @param x null = missing; a pair with a missing value is left out
  * @param y as long as x
+ * @returns as {@link spearmanOfCounts}
  * @throws RangeError for unequal lengths and values that are neither finite nor null
  * @see Spearman (1904); Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed.
  */

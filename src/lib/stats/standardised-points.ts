@@ -13,7 +13,9 @@ export interface StandardisedPoint {
  * Points in standard deviations from the centre line, missing ones left out: patterns reach over gaps.
  *
  * @param values in order of time; null = missing
+ * @param centre the centre line, in the unit of the values
  * @param sigma of every point, or per point (a p chart's); null as a value
+ * @returns the points whose value and sigma are known, with their index and z
  * @throws RangeError for NaN and infinite values, a negative sigma, lists of different lengths
  * @see {@link nelsonRules}
  */

@@ -14,6 +14,7 @@ export interface SurvivalCounts {
  *
  * @param times time to the event, or to when last seen; null = missing, the unit is left out
  * @param events whether the event came at that time (1, true) or not yet (0, false); null = missing, the unit is left out
+ * @returns times ascending, in the unit given, with events and censorings at each; empty without units
  * @throws RangeError for unequal lengths and times that are negative or not finite
  * @see {@link kaplanMeier}
  */

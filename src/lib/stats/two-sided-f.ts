@@ -7,6 +7,7 @@ import { requireConfidence } from "./checks.js";
  * @param confidence between 0 and 1, both excluded (RangeError otherwise)
  * @param d1 numerator degrees of freedom, greater than 0, not necessarily whole
  * @param d2 denominator degrees of freedom, likewise
+ * @returns above 0
  * @see the F distribution of @stdlib
  */
 export function twoSidedF(confidence: number, d1: number, d2: number): number {

@@ -6,6 +6,7 @@ import { requireConfidence } from "./checks.js";
  *
  * @param confidence between 0 and 1, both excluded (RangeError otherwise)
  * @param degreesOfFreedom greater than 0, not necessarily whole (RangeError otherwise)
+ * @returns above 0
  * @see the t distribution of @stdlib
  */
 export function twoSidedT(confidence: number, degreesOfFreedom: number): number {

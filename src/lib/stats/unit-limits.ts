@@ -11,6 +11,8 @@ export type UnitValues = readonly { readonly value: number; readonly units: numb
  *
  * @param value the coefficient, κ
  * @param values of n ≥ 2 units
+ * @param confidence between 0 and 1
+ * @returns standard error ≥ 0 and limits in the unit of the coefficient; without width where all units are alike
  * @see Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., ch. 5
  */
 export function unitLimits(value: number, values: UnitValues, confidence: number) {

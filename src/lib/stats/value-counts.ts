@@ -14,6 +14,7 @@ export interface ValueCounts {
  * Counts rows.
  *
  * @param samples null = missing, left out
+ * @returns the distinct values of all samples, ascending, and for each sample as many counts; empty lists for empty samples
  * @throws RangeError for values that are neither finite nor null
  * @see {@link mannWhitneyU}
  */

@@ -19,6 +19,8 @@ export interface Wawa {
  *
  * Every item has weight: whoever gave its majority label agreed with the majority once.
  *
+ * @param labels any number per item and annotator, missing ones left out
+ * @returns shares and skills in 0..1; `no-data`, all empty or null, without labels
  * @throws RangeError for codes that do not fit their columns
  * @see Appen (2021), Worker Agreement With Aggregate; as in crowd-kit (Ustalov, Pavlichenko & Tseitlin 2024, Journal of
  *   Open Source Software 9, 6227)
