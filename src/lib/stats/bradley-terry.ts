@@ -34,7 +34,7 @@ const TOLERANCE = 1e-10;
  * Maximum likelihood by Newton's method with halved steps; standard errors from the inverse information. Comparisons count as
  * independent: many by one rater, or of one prompt, say less than their number.
  *
- * @param wins square; pairs that were never compared are 0 both ways
+ * @param wins square; pairs that were never compared are 0 both ways; rows go through `comparisonWins`
  * @returns abilities; `no-data` without comparisons; `not-comparable` where the things fall into two parts such that nothing of the one
  *   ever won against the other: the difference then has no estimate (no comparison) or no finite one (Ford 1957);
  *   `no-convergence` if abilities still move by more than 1e-10 after 100 steps
