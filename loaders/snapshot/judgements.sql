@@ -89,11 +89,13 @@ WITH
     FROM judges
     JOIN answers USING ("row", question)
     JOIN ranked_references AS judge ON judge.rank = judges.judge
-    LEFT JOIN replacements
-      ON replacements.judge = judges.judge
-      AND coalesce(original_annotation = annotation_id, true)
+    LEFT JOIN replacements ON replacements.judge = judges.judge
     LEFT JOIN ranked_references AS original
-      ON original.rank = coalesce(replacements.original, if(judge.kind = 'arbitration', overruled, NULL))
+      ON original.rank = CASE
+        -- A reference has one row per question, so that it replaces one original. That is about an annotation, or all.
+        WHEN replacements.original IS NOT NULL AND coalesce(original_annotation = annotation_id, true) THEN replacements.original
+        WHEN judge.kind = 'arbitration' THEN overruled
+      END
   )
 SELECT
   judged.*,
