@@ -10,13 +10,15 @@ export interface DatabaseOptions {
   /** Memory limit as DuckDB writes it, for example `2GB`. Default: DuckDB's own. */
   readonly memory?: string | undefined;
   readonly threads?: number | undefined;
+  /** Where tables are kept, compressed, for as long as the process runs. Default: in memory, and spilled as they are. */
+  readonly file?: string | undefined;
   /** Folder DuckDB may spill to, made when needed. Default: one of its own in the system's temporary folder. */
   readonly temporary?: string | undefined;
 }
 
-/** An in-memory database that never fetches an extension and keeps time in UTC. */
+/** A database of this process that never fetches an extension and keeps time in UTC. */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<DuckDBConnection> {
-  const instance = await DuckDBInstance.create(":memory:", {
+  const instance = await DuckDBInstance.create(options.file ?? ":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     ...(options.memory && { memory_limit: options.memory }),
@@ -25,6 +27,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<DuckD
   });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
+  // The file is removed with its folder: what is not in it yet need not be.
+  if (options.file) await connection.run("PRAGMA disable_checkpoint_on_shutdown");
   return connection;
 }
 

@@ -12,13 +12,28 @@ export class Failure extends Error {
  */
 export function cannotRead(name: string, expected: string, remedy: string, cause: unknown): Failure {
   if (cause instanceof Failure) return cause;
-  const isMemory = cause instanceof Error && /out of memory/i.test(cause.message);
-  return new Failure(
-    isMemory
-      ? `${name}: reading it takes more memory than there is. Allow more with --memory, or split the file.`
-      : `${name}: cannot be read as ${expected}. ${remedy}`,
-    { cause },
-  );
+  const lacking = resourceFailure(cause);
+  return new Failure(lacking ? `${name}: ${lacking.message}` : `${name}: cannot be read as ${expected}. ${remedy}`, {
+    cause,
+  });
+}
+
+/** The failure where an engine or the file system ran out of memory or disk; undefined for any other error. */
+export function resourceFailure(cause: unknown): Failure | undefined {
+  const message = cause instanceof Error ? cause.message : "";
+  // First: a disk that is full is what DuckDB says when it can spill no more memory either.
+  if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|max_temp_directory_size/i.test(message)) {
+    return new Failure(
+      "the disk is full. Free some, or put the snapshots on a larger one with PLUMBLINE_SNAPSHOTS: a run needs there about half as much as the exports take, besides the snapshot.",
+      { cause },
+    );
+  }
+  if (/out of memory|could not allocate|failed to (allocate|pin)/i.test(message)) {
+    return new Failure("more memory is needed than allowed. Allow more with --memory, such as --memory 4GB.", {
+      cause,
+    });
+  }
+  return undefined;
 }
 
 /** The first line of DuckDB's message and its pointer into the SQL, without the engine's prefixes. */

@@ -27,9 +27,14 @@ const HELPERS = [
  * Needs the canonical tables, the taxonomy's and `createJudgements`. Days and weeks are DATE.
  *
  * @param snapshot The snapshot's id; annotators are numbered in an order that depends on it.
+ * @param onCube Called before each cube with the part of the work that is done, 0–1.
  * @throws Failure where a label or question is not in the taxonomy's tables.
  */
-export async function makeCubes(connection: DuckDBConnection, snapshot: string): Promise<Record<CubeName, number>> {
+export async function makeCubes(
+  connection: DuckDBConnection,
+  snapshot: string,
+  onCube: (part: number, cube: CubeName) => void = () => undefined,
+): Promise<Record<CubeName, number>> {
   await refuseUnknownLabels(connection);
   await connection.run(`SET VARIABLE snapshot = ${quoteText(snapshot)}`);
   await connection.run(`SET VARIABLE agreement_blocks = ${AGREEMENT_BLOCKS}`);
@@ -37,7 +42,11 @@ export async function makeCubes(connection: DuckDBConnection, snapshot: string):
   await connection.run(read("submissions.sql"));
   await connection.run(read("votes.sql"));
   const fill = await labelColumns(connection);
-  for (const cube of CUBE_NAMES) await connection.run(`CREATE TABLE cube_${cube} AS ${fill(read(`${cube}.sql`))}`);
+  for (const [index, cube] of CUBE_NAMES.entries()) {
+    // Judging and what cubes have in common is half of the step.
+    onCube((1 + index / CUBE_NAMES.length) / 2, cube);
+    await connection.run(`CREATE TABLE cube_${cube} AS ${fill(read(`${cube}.sql`))}`);
+  }
   await makeProfile(connection);
   // Some are as large as the annotations.
   for (const table of HELPERS) await connection.run(`DROP TABLE ${table}`);

@@ -1,6 +1,7 @@
 /** manifest.json: what a snapshot was made from, what became of every row, and what it holds. */
 import type { Reconciliation } from "../../src/lib/schema/reconciliation.js";
 import type { TableName } from "../../src/lib/schema/tables.js";
+import type { Oversized } from "../cubes/cell-shares.js";
 import type { Doubt } from "../sources/doubts.js";
 import type { Tally } from "../sources/load.js";
 import type { Mapping } from "../sources/mapping.js";
@@ -18,6 +19,8 @@ export interface Manifest {
   readonly tables: Readonly<Record<string, TableReport>>;
   /** Cells per cube. */
   readonly cubes: Readonly<Record<string, number>>;
+  /** Cubes past their share of what a page can read at ease, with the dimension that makes them so. Older snapshots lack it. */
+  readonly oversized?: readonly Oversized[];
   /** What the taxonomy does not declare and was taken from the data. */
   readonly inferred: readonly string[];
   /** What the exports leave open, and how it was settled. */

@@ -1,12 +1,15 @@
 /** `npm run snapshot`: options, then the run, then what it did in a few lines. */
+import { totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { oversizedLine } from "../cubes/cell-shares.js";
 import { Failure } from "../failure.js";
 import { exportsFolder, snapshotsFolder } from "../settings.js";
 import type { Doubt } from "../sources/doubts.js";
 import { pseudonymKey } from "../sources/pseudonym.js";
+import { Interrupted } from "./interruption.js";
 import type { Manifest } from "./manifest.js";
 import { createProgress } from "./progress.js";
-import { type SnapshotResult, takeSnapshot } from "./take-snapshot.js";
+import { type SnapshotOptions, type SnapshotResult, takeSnapshot } from "./take-snapshot.js";
 
 const HELP = `Usage: npm run snapshot -- [options]
 
@@ -17,7 +20,8 @@ Reads every source of the exports folder, checks it against the contract, and wr
   --as-of TIME           leave out what became known later, for example 2026-10-01T00:00:00Z
   --max-rejected SHARE   largest share of a source's rows that may be quarantined (default 0.01)
   --no-cache             read every file anew, and remove the raw text kept in .staged, which spares that
-  --memory SIZE          memory DuckDB may use, for example 2GB
+  --memory SIZE          memory DuckDB may use, for example 2GB; what needs more goes to disk beside the snapshots
+                         (default: half of what the machine, or the container, has)
   --help                 this text
 `;
 
@@ -39,7 +43,7 @@ export async function runSnapshot(argv: string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const result = await takeSnapshot({
+  const options: SnapshotOptions = {
     exports: exportsFolder(values.exports),
     snapshots: snapshotsFolder(values.snapshots),
     key: await pseudonymKey(),
@@ -48,9 +52,25 @@ export async function runSnapshot(argv: string[]): Promise<number> {
     maxRejected: parseShare(values["max-rejected"]),
     cache: !values["no-cache"],
     progress: createProgress(process.stderr),
+    signal: interruptSignal(),
+  };
+  const result = await takeSnapshot(options).catch((error: unknown) => {
+    if (!(error instanceof Interrupted)) throw error;
+    process.stderr.write("Stopped. Nothing was published: the snapshot that was current still is.\n");
+    // A file may still be read, which is of no more use to anybody.
+    process.exit(STOPPED_BY_INTERRUPT);
   });
   process.stdout.write(`${summary(result, new Date()).join("\n")}\n`);
   return 0;
+}
+
+/** What a shell gives a command that Ctrl-C ended: 128 and the number of SIGINT. */
+const STOPPED_BY_INTERRUPT = 130;
+
+function interruptSignal(): AbortSignal {
+  const controller = new AbortController();
+  process.once("SIGINT", () => controller.abort());
+  return controller.signal;
 }
 
 function parseAsOf(text: string | undefined): Date | undefined {
@@ -72,9 +92,16 @@ function parseShare(text: string): number {
   return share;
 }
 
-function parseMemory(text: string | undefined): string | undefined {
-  if (text === undefined || /^\d+(\.\d+)?\s*([KMGT]i?B)$/i.test(text)) return text;
+function parseMemory(text: string | undefined): string {
+  if (text === undefined) return `${Math.round(halfTheMemory() / 2 ** 20)}MiB`;
+  if (/^\d+(\.\d+)?\s*([KMGT]i?B)$/i.test(text)) return text;
   throw new Failure(`--memory: '${text}' is no size; write it as 2GB.`);
+}
+
+/** In bytes. The other half is for the files' cache, JavaScript, and what the engine takes beyond its limit. */
+function halfTheMemory(): number {
+  const allowed = process.constrainedMemory();
+  return (allowed > 0 ? Math.min(allowed, totalmem()) : totalmem()) / 2;
 }
 
 /** What a reader of the terminal wants to know: rows, what was refused, what was assumed. */
@@ -89,6 +116,7 @@ export function summary({ id, manifest, made, readings }: SnapshotResult, now: D
   lines.push(...reconciliation(manifest));
   for (const text of manifest.inferred) lines.push(`Inferred, since taxonomy.json does not declare it: ${text}`);
   lines.push(...manifest.doubts.map(doubtLine), ...unusedReferences(manifest));
+  lines.push(...(manifest.oversized ?? []).map(oversizedLine));
   for (const [name, { last }] of Object.entries(manifest.tables)) {
     if (last && new Date(last) > now) {
       lines.push(`Warning: ${name} has rows dated ${last}, after today. Check the export's clock, or set --as-of.`);

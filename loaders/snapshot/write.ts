@@ -78,19 +78,25 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Adds taxonomy and manifest, forces everything to disk and renames the folder into its place. */
+/**
+ * Adds taxonomy and manifest, forces everything to disk and renames the folder into its place.
+ *
+ * @param commit - called when all is on disk and nothing has taken its place yet; may throw to leave it so
+ */
 export async function publish(
   aside: string,
   place: string,
   written: readonly string[],
   taxonomy: Taxonomy,
   manifest: Manifest,
+  commit: () => void = () => undefined,
 ): Promise<void> {
   const taxonomyFile = join(aside, "taxonomy.json");
   const manifestFile = join(aside, "manifest.json");
   await writeFile(taxonomyFile, `${JSON.stringify(taxonomy, null, 2)}\n`);
   await writeFile(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
   for (const file of [...written, taxonomyFile, manifestFile, aside]) await flush(file);
+  commit();
   // Another run may have made the same snapshot meanwhile; only a folder that a failing disk left broken goes.
   if (existsSync(join(place, "manifest.json"))) return;
   await rm(place, { recursive: true, force: true });

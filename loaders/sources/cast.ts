@@ -51,6 +51,7 @@ export interface Problem {
 export function castStatement(table: Table, raw: string, present: ReadonlySet<string>, declared: Declared): string {
   const columns = [...table.columns, DELETED].filter(({ name }) => present.has(name));
   const lookups = columns.filter(({ vocabulary }) => vocabulary && isLookedUp(vocabulary, declared));
+  const repeated = columns.filter(isRepeatedId);
   const answer = columns.find(({ vocabulary }) => vocabulary === "labels");
   const missing =
     answer && isLookedUp("labels", declared) ? `(${answer.name}_known AND ${answer.name}_value IS NULL)` : "false";
@@ -67,7 +68,12 @@ export function castStatement(table: Table, raw: string, present: ReadonlySet<st
   const pick = (what: (problem: Problem) => string): string =>
     problems.length === 0
       ? "NULL::VARCHAR"
-      : `CASE ${problems.map((problem) => `WHEN ${problem.when} THEN ${what(problem)}`).join("\n      ")} END`;
+      : `CASE WHEN problem IS NOT NULL THEN CASE problem ${problems.map((problem, index) => `WHEN ${index} THEN ${what(problem)}`).join("\n      ")} END END`;
+  // Found once: hardly any row has a problem to be described.
+  const first =
+    problems.length === 0
+      ? "NULL::INTEGER"
+      : `CASE ${problems.map(({ when }, index) => `WHEN ${when} THEN ${index}`).join("\n        ")} END`;
 
   return `
     WITH trimmed AS (
@@ -80,9 +86,12 @@ export function castStatement(table: Table, raw: string, present: ReadonlySet<st
     looked_up AS (
       SELECT picked.*
         ${lookups.map(({ name }) => `, ${quoteName(`${name}_spelling`)}.value AS ${quoteName(`${name}_value`)}, ${quoteName(`${name}_spelling`)}.spelling IS NOT NULL AS ${quoteName(`${name}_known`)}`).join("")}
+        ${repeated.map(({ name }) => `, ${quoteName(`${name}_pseudonyms`)}.pseudonym AS ${quoteName(`${name}_pseudonym`)}`).join("")}
       FROM picked
       ${lookups.map(lookupJoin).join("\n      ")}
-    )
+      ${repeated.map((column) => pseudonymJoin(column, raw)).join("\n      ")}
+    ),
+    checked AS (SELECT *, ${first} AS problem FROM looked_up)
     SELECT
       ${casts.map(({ column, value }) => `${value} AS ${quoteName(column.name)}`).join(",\n      ")},
       ${deletes} AS deleted, source_file, source_row,
@@ -90,7 +99,7 @@ export function castStatement(table: Table, raw: string, present: ReadonlySet<st
       ${pick(({ reason }) => reason)} AS problem_reason,
       ${pick(({ value }) => value)} AS problem_value,
       cleaned
-    FROM looked_up`;
+    FROM checked`;
 }
 
 const problemsOf = ({ column, problems }: Cast): Problem[] =>
@@ -140,6 +149,16 @@ function lookupJoin({ name, vocabulary }: Column): string {
         ON ${alias}.section = ${quoteText(vocabulary!)} AND ${scope} AND ${alias}.spelling = lower(picked.${quoteName(name)})`;
 }
 
+/** Ids of people and sessions repeat, unlike others: a pseudonym is made once for each, since it costs as much as the rest of a cast. */
+const isRepeatedId = ({ namespace }: Column): boolean => namespace === "person" || namespace === "session";
+
+function pseudonymJoin(column: Column, raw: string): string {
+  const [name, alias] = [quoteName(column.name), quoteName(`${column.name}_pseudonyms`)];
+  return `LEFT JOIN (
+        SELECT id, ${pseudonymSql(column.namespace!, "id")} AS pseudonym FROM (SELECT DISTINCT ${readable(column)} AS id FROM ${raw})
+      ) AS ${alias} ON ${alias}.id = picked.${name}`;
+}
+
 /** @param missing - SQL: the label given is one that the taxonomy lists as meaning that none was given */
 function cast(column: Column, declared: Declared, missing: string): Cast {
   const text = quoteName(column.name);
@@ -162,7 +181,10 @@ function cast(column: Column, declared: Declared, missing: string): Cast {
 function castPresent(column: Column, text: string, declared: Declared): Pick<Cast, "value" | "problems"> {
   switch (column.type) {
     case "id":
-      return { value: pseudonymSql(column.namespace!, text), problems: [LOST_CHARACTER(text)] };
+      return {
+        value: isRepeatedId(column) ? quoteName(`${column.name}_pseudonym`) : pseudonymSql(column.namespace!, text),
+        problems: [LOST_CHARACTER(text)],
+      };
     case "enum": {
       const value = `lower(${text})`;
       const allowed = column.values!;

@@ -2,6 +2,7 @@
  * Loads every mapping into the canonical tables: reads, casts, refuses and merges. Nothing is lost: per file
  * and table, rows yielded = accepted + duplicates + deleted + quarantined + later than `asOf`.
  */
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Column, TABLE_NAMES, TABLES, type TableName } from "../../src/lib/schema/tables.js";
 import type { Taxonomy } from "../../src/lib/schema/taxonomy.js";
@@ -75,6 +76,8 @@ export async function loadMappings(options: LoadOptions): Promise<Loaded> {
     unknown.push(...(await unknownValues(connection, mapping, taxonomy)));
     doubts.push(...(await doubtsOfRows(connection, mapping)));
     await keepRefused(connection, mapping);
+    await connection.run("DROP VIEW cast_rows");
+    await rm(castFile(options.folder, mapping));
     options.onMapping(mapping);
   }
   await quarantineUnreadable(connection, options.staged);
@@ -116,12 +119,16 @@ async function createTables(connection: DuckDBConnection): Promise<void> {
   );
 }
 
-/** Runs the mapping once, as text, and casts its rows into the table `cast_rows`. */
+const castFile = (folder: string, { source, table }: Mapping): string =>
+  join(folder, `${source}-${table}.cast.parquet`);
+
+/** Runs the mapping once, as text, and casts its rows into a file, which `cast_rows` shows: a table would fill memory first. */
 async function castMapping({ connection, staged, taxonomy, folder }: LoadOptions, mapping: Mapping): Promise<void> {
   const table = TABLES[mapping.table];
   await useMapping(connection, mapping, staged);
   const present = await checkColumns(connection, mapping, table);
-  const raw = quoteText(join(folder, `${mapping.source}-${mapping.table}.raw.parquet`));
+  const rawFile = join(folder, `${mapping.source}-${mapping.table}.raw.parquet`);
+  const [raw, cast] = [quoteText(rawFile), quoteText(castFile(folder, mapping))];
   const columns = [...present].map((name) => `${quoteName(name)}::VARCHAR AS ${quoteName(name)}`);
   await runMapping(
     connection,
@@ -130,7 +137,9 @@ async function castMapping({ connection, staged, taxonomy, folder }: LoadOptions
   );
   await checkProvenance(connection, mapping, raw);
   const statement = castStatement(table, `read_parquet(${raw})`, present, declaredOf(taxonomy));
-  await connection.run(`CREATE OR REPLACE TABLE cast_rows AS ${statement}`);
+  await connection.run(`COPY (${statement}) TO ${cast} (FORMAT parquet, COMPRESSION lz4)`);
+  await connection.run(`CREATE OR REPLACE VIEW cast_rows AS FROM read_parquet(${cast})`);
+  await rm(rawFile);
 }
 
 async function unknownValues(

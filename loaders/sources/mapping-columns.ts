@@ -1,7 +1,7 @@
 /** Checks what a mapping yields against the contract, before and after it runs. */
 import { type Column, DELETED, type Table } from "../../src/lib/schema/tables.js";
 import { type DuckDBConnection, rows } from "../duckdb.js";
-import { databaseMessage, Failure, mappingMessage } from "../failure.js";
+import { databaseMessage, Failure, mappingMessage, resourceFailure } from "../failure.js";
 import type { Mapping } from "./mapping.js";
 import { nearest } from "./nearest.js";
 
@@ -10,7 +10,7 @@ export async function runMapping(connection: DuckDBConnection, mapping: Mapping,
   try {
     await connection.run(sql);
   } catch (error) {
-    throw new Failure(`${mapping.name}: ${mappingMessage(error)}`);
+    throw new Failure(`${mapping.name}: ${resourceFailure(error)?.message ?? mappingMessage(error)}`, { cause: error });
   }
 }
 
