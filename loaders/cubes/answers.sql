@@ -2,7 +2,7 @@
 CREATE TEMP TABLE implied_answers AS
 WITH
   visits AS (
-    SELECT submission_id, item_id, base, arg_min(annotations.rowid, annotation_id || ' ' || question) AS "row"
+    SELECT submission_id, item_id, base, arg_min(annotations."row", annotation_id || ' ' || question) AS "row"
     FROM annotations
     JOIN (FROM taxonomy_choices UNION SELECT DISTINCT base, base FROM taxonomy_choices) USING (question)
     WHERE status = 'labelled'
@@ -15,20 +15,18 @@ ANTI JOIN annotations USING (submission_id, item_id, question);
 
 -- Every label given, stated or implied. An answer is known by the row it stands in and its question.
 CREATE TEMP VIEW answers AS
-SELECT rowid AS "row", *
 FROM annotations
 WHERE status = 'labelled' AND label IS NOT NULL
 UNION ALL
 SELECT
-  annotations.rowid AS "row",
   annotations.* REPLACE (implied_answers.question AS question, 'no' AS label, NULL::DOUBLE AS confidence)
 FROM implied_answers
-JOIN annotations ON annotations.rowid = implied_answers."row";
+JOIN annotations USING ("row");
 
 CREATE TEMP TABLE implied_references AS
 WITH
   decisions AS (
-    SELECT reference_id, item_id, base, arg_min(reference_labels.rowid, question) AS "row"
+    SELECT reference_id, item_id, base, arg_min(reference_labels."row", question) AS "row"
     FROM reference_labels
     JOIN (FROM taxonomy_choices UNION SELECT DISTINCT base, base FROM taxonomy_choices) USING (question)
     GROUP BY ALL
@@ -51,4 +49,4 @@ SELECT
     NULL::VARCHAR AS severity
   )
 FROM implied_references
-JOIN reference_labels ON reference_labels.rowid = implied_references."row";
+JOIN reference_labels USING ("row");

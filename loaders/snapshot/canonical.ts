@@ -28,14 +28,22 @@ export const tombstoneColumns = ({ key, columns }: Table): Column[] =>
   columns.filter(({ name }) => key.includes(name) || name === "updated_at");
 
 /**
- * Makes every canonical table and beside it the one of its tombstones, empty, with `source`, `source_file` and
- * `source_row` after their own columns.
+ * A row's number during a run, which tells it from all others. DuckDB's own (`rowid`) would not do: a checkpoint between
+ * two statements may move rows.
+ */
+export const ROW = "row";
+
+/**
+ * Makes every canonical table and beside it the one of its tombstones, empty, with `source`, `source_file`, `source_row`
+ * and `row` after their own columns.
  */
 export async function createCanonicalTables(connection: DuckDBConnection): Promise<void> {
+  await connection.run("CREATE SEQUENCE row_numbers");
   const create = async (name: string, columns: readonly Column[]) => {
     const typed = columns.map((column) => `${quoteName(column.name)} ${COLUMN_TYPES[column.type]}`);
     await connection.run(
-      `CREATE TABLE ${name} (${typed.join(", ")}, source VARCHAR, source_file VARCHAR, source_row BIGINT)`,
+      `CREATE TABLE ${name} (${typed.join(", ")}, source VARCHAR, source_file VARCHAR, source_row BIGINT,
+        ${quoteName(ROW)} BIGINT DEFAULT nextval('row_numbers'))`,
     );
   };
   for (const name of TABLE_NAMES) {

@@ -26,11 +26,11 @@ LEFT JOIN replaced USING (reference_id, item_id, question, reference_set);
 CREATE TEMP TABLE reference_matches AS
 WITH
   about AS (
-    SELECT "row", answers.question, annotator_id, answers.policy_version, rank
+    SELECT answers."row", answers.question, annotator_id, answers.policy_version, rank
     FROM answers
     JOIN ranked_references ON audited_annotation_id = annotation_id AND ranked_references.question = answers.question
     UNION ALL
-    SELECT "row", question, annotator_id, answers.policy_version, rank
+    SELECT answers."row", question, annotator_id, answers.policy_version, rank
     FROM answers
     JOIN ranked_references USING (item_id, question)
     WHERE audited_annotation_id IS NULL

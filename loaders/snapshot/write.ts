@@ -8,6 +8,7 @@ import { TABLE_NAMES, TABLES } from "../../src/lib/schema/tables.js";
 import type { Taxonomy } from "../../src/lib/schema/taxonomy.js";
 import { type DuckDBConnection, quoteName, quoteText, rows } from "../duckdb.js";
 import { flush } from "../files.js";
+import { ROW } from "./canonical.js";
 import type { Manifest, TableReport } from "./manifest.js";
 
 /** Tables of a snapshot with the column whose range its manifest states. */
@@ -23,7 +24,7 @@ export interface Written {
   readonly files: string[];
 }
 
-/** Writes every table, cube and profile table as Parquet. */
+/** Writes every table, cube and profile table as Parquet, without the numbers that rows have during a run. */
 export async function writeTables(connection: DuckDBConnection, folder: string): Promise<Written> {
   const tables: Record<string, TableReport> = {};
   const files: string[] = [];
@@ -32,7 +33,7 @@ export async function writeTables(connection: DuckDBConnection, folder: string):
     files.push(path);
     const [copied] = await rows<{ Count: number }>(
       connection,
-      `COPY ${quoteName(table)} TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (SELECT COLUMNS(name -> name <> ${quoteText(ROW)}) FROM ${quoteName(table)}) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd)`,
     );
     return copied?.Count ?? 0;
   };

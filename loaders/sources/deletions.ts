@@ -43,12 +43,12 @@ export async function removeDeleted(connection: DuckDBConnection, table: Table, 
   // What was updated after `asOf` only is known to have existed before; then the deletion is the last that was known.
   const late = options.asOf ? ` OR held.updated_at > ${quoteText(options.asOf)}::TIMESTAMP` : "";
   await connection.run(`CREATE OR REPLACE TEMP TABLE deletions AS
-    SELECT tombstone.rowid AS tombstone, held.rowid AS "row",
+    SELECT tombstone."row" AS tombstone, held."row",
       coalesce(held.updated_at <= tombstone.updated_at, true)${late} AS holds
     FROM ${name} AS held
     JOIN ${tombstones} AS tombstone ON tombstone.${id} = held.${id}${named.join("")}`);
   await countOutcome(connection, name, "deleted", tombstones);
-  const idle = `${tombstones} WHERE rowid NOT IN (SELECT tombstone FROM deletions)`;
+  const idle = `${tombstones} WHERE "row" NOT IN (SELECT tombstone FROM deletions)`;
   await countOutcome(connection, name, "deletes_nothing", idle);
   await removeRows(connection, name, "deleted", 'SELECT "row" FROM deletions WHERE holds');
   await connection.run("DROP TABLE deletions");

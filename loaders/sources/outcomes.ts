@@ -2,14 +2,14 @@
 import type { TableName } from "../../src/lib/schema/tables.js";
 import { type DuckDBConnection, quoteText } from "../duckdb.js";
 
-/** @param which - SELECT of the rowids to remove */
+/** @param which - SELECT of the numbers of the rows to remove */
 export async function removeRows(
   connection: DuckDBConnection,
   table: TableName,
   outcome: string,
   which: string,
 ): Promise<void> {
-  const removed = `${table} WHERE rowid IN (${which})`;
+  const removed = `${table} WHERE "row" IN (${which})`;
   await countOutcome(connection, table, outcome, removed);
   await connection.run(`DELETE FROM ${removed}`);
 }

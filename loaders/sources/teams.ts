@@ -15,14 +15,14 @@ const MEMBERSHIPS = `
 export async function fillTeams(connection: DuckDBConnection): Promise<Doubt[]> {
   await connection.run(`CREATE OR REPLACE TEMP TABLE memberships AS ${MEMBERSHIPS}`);
   await connection.run(`CREATE OR REPLACE TEMP TABLE teams_found AS
-    SELECT annotations.rowid AS "row", min(memberships.team) AS team, count(DISTINCT memberships.team) AS teams
+    SELECT annotations."row", min(memberships.team) AS team, count(DISTINCT memberships.team) AS teams
     FROM annotations
     JOIN memberships ON annotations.annotator_id = memberships.annotator_id
       AND (labeled_at IS NULL OR (labeled_at >= started_at AND labeled_at < ended_at))
     WHERE annotations.team IS NULL
-    GROUP BY annotations.rowid`);
+    GROUP BY annotations."row"`);
   await connection.run(`UPDATE annotations SET team = teams_found.team FROM teams_found
-    WHERE annotations.rowid = teams_found."row" AND teams = 1`);
+    WHERE annotations."row" = teams_found."row" AND teams = 1`);
   const [found] = await rows<{ unknown: number; annotators: number; source: string | null }>(
     connection,
     `SELECT

@@ -27,7 +27,7 @@ export async function removeOlder(connection: DuckDBConnection, table: Table, op
   const record = `${quoteName(table.key[0]!)}, source, source_file, source_row`;
   // Hashing first keeps the exact, costly windows to the few rows that may have another version.
   await connection.run(`CREATE OR REPLACE TEMP TABLE doubtful AS
-    SELECT rowid AS "row", hash(${record}) AS record,
+    SELECT "row", hash(${record}) AS record,
       rank() OVER (PARTITION BY ${answer} ORDER BY ${latest}) > 1 AS superseded,
       rank() OVER (PARTITION BY ${key} ORDER BY ${latest}, source_row DESC) AS place,
       row_number() OVER (PARTITION BY ${key} ORDER BY ${latest}, source_row DESC) AS turn
@@ -35,12 +35,12 @@ export async function removeOlder(connection: DuckDBConnection, table: Table, op
     WHERE hash(${answer}) IN (SELECT hash(${answer}) FROM ${name} GROUP BY ALL HAVING count(*) > 1)`);
   const superseded = 'SELECT "row" FROM doubtful WHERE superseded';
   await connection.run(`CREATE OR REPLACE TEMP TABLE fellows AS
-    SELECT rowid AS "row", ${record} FROM ${name}
-    WHERE hash(${record}) IN (SELECT record FROM doubtful WHERE superseded) AND rowid NOT IN (${superseded})`);
+    SELECT "row", ${record} FROM ${name}
+    WHERE hash(${record}) IN (SELECT record FROM doubtful WHERE superseded) AND "row" NOT IN (${superseded})`);
   await connection.run(`CREATE OR REPLACE TEMP TABLE older AS
     SELECT "row" FROM doubtful WHERE superseded OR place > 1
     UNION
-    SELECT "row" FROM fellows SEMI JOIN (FROM ${name} WHERE rowid IN (${superseded})) USING (${record})
+    SELECT "row" FROM fellows SEMI JOIN (FROM ${name} WHERE "row" IN (${superseded})) USING (${record})
     UNION
     ${twins(table, key)}`);
   await removeRows(connection, name, "duplicates", 'SELECT "row" FROM older');
@@ -50,13 +50,13 @@ export async function removeOlder(connection: DuckDBConnection, table: Table, op
 /** SQL: all but one of the rows of a key that one record yielded. What they hold decides, not the order they came in. */
 const twins = ({ name, columns }: Table, key: string): string => `
     SELECT "row" FROM (
-      SELECT name.rowid AS "row", row_number() OVER (
+      SELECT name."row", row_number() OVER (
         PARTITION BY ${key} ORDER BY hash(${columns.map((column) => quoteName(column.name)).join(", ")})
       ) AS turn
       FROM ${name} AS name
-      JOIN doubtful ON doubtful."row" = name.rowid
+      JOIN doubtful ON doubtful."row" = name."row"
       WHERE place = 1 AND hash(${key}) IN (
-        SELECT hash(${key}) FROM ${name} WHERE rowid IN (SELECT "row" FROM doubtful WHERE place = 1 AND turn > 1)
+        SELECT hash(${key}) FROM ${name} WHERE "row" IN (SELECT "row" FROM doubtful WHERE place = 1 AND turn > 1)
       )
     ) WHERE turn > 1`;
 
