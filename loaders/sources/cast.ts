@@ -60,7 +60,10 @@ export function castStatement(table: Table, raw: string, present: ReadonlySet<st
       ? cast(column, declared, missing)
       : { column, value: `NULL::${COLUMN_TYPES[column.type]}`, problems: [] },
   );
-  const live = [...casts.flatMap(problemsOf), ...(table.name === "annotations" ? [LABEL_MISSING] : [])];
+  const live = [
+    ...casts.flatMap(problemsOf),
+    ...(present.has("status") && present.has("label") ? [LABEL_MISSING] : []),
+  ];
   const deletes = present.has(DELETED.name) ? `coalesce(${booleanSql(DELETED.name)}, false)` : "false";
   const problems = present.has(DELETED.name)
     ? [...problemsOf(cast(DELETED, declared, missing)), ...exemptDeletions(table, live, deletes)]
