@@ -33,16 +33,19 @@ export async function withOtherData(
   if (taken.code !== 0) throw new Error(taken.output);
   const aside = `${site}.aside`;
   await cp(dist, aside, { recursive: true });
-  const made = await glob("_file/data/*", { cwd: dist });
+  const published = await glob("_file/data/*", { cwd: dist });
+  // What no loader makes is the same whatever the data.
+  const made = published.filter((file) => existsSync(join(project, loaderOf(file))));
   await Promise.all(made.map((file) => load(project, snapshots, file, join(aside, file))));
   await rename(aside, site);
   return site;
 }
 
 /** A loader's file has a hash of its content before its ending: `overview.3f9ac02b.json`. */
+const loaderOf = (file: string): string => join("src", "data", `${basename(file).replace(/\.[0-9a-f]{8}\./, ".")}.ts`);
+
 async function load(project: string, snapshots: string, file: string, to: string): Promise<void> {
-  const loader = join("src", "data", `${basename(file).replace(/\.[0-9a-f]{8}\./, ".")}.ts`);
-  const { stdout } = await run(process.execPath, ["--import", "tsx", loader], {
+  const { stdout } = await run(process.execPath, ["--import", "tsx", loaderOf(file)], {
     cwd: project,
     env: { ...process.env, PLUMBLINE_SNAPSHOTS: snapshots },
     encoding: "buffer",
