@@ -1,6 +1,6 @@
 import { sum } from "d3-array";
 import { type AgreementWeights, agreementWeight, ranks } from "./agreement-weights.js";
-import { type Estimate, type Reason, undefinedEstimate, withoutLimits } from "./estimate.js";
+import { type Estimate, type Reason, undefinedEstimate } from "./estimate.js";
 import { type PairTable, requireSquare } from "./pair-table.js";
 import { twoSidedZ } from "./two-sided-z.js";
 
@@ -30,8 +30,8 @@ export type KappaEstimate = Estimate & {
  * @param table pairs; declared categories nobody used matter to linear and quadratic weights only
  * @param weights needs ordered categories unless `none`
  * @param confidence between 0 and 1
- * @returns κ ≤ 1; `no-data` without pairs; `no-variation` where p_e = 1, as when both use one and the same category throughout;
- *   without limits, `too-few`, for one pair. Perfect agreement gives se = 0: the formula's edge, not certainty
+ * @returns κ ≤ 1; `no-data` without pairs; `no-variation` where p_e = 1, as when both use one and the same category throughout.
+ *   Perfect agreement and a single pair give se = 0: the formula's edge, not certainty
  * @throws RangeError for a table that is not square or holds no counts
  * @see Cohen (1960, 1968); Fleiss, Cohen & Everitt (1969), Psychological Bulletin 72, 323–327
  */
@@ -62,8 +62,6 @@ export function cohenKappa(table: PairTable, weights: AgreementWeights = "none",
   const pe = over((i, j) => expected(i, j) * weight(i, j));
   const kappa = (po - pe) / (1 - pe);
   const found = { observedAgreement: po, chanceAgreement: pe, n };
-  if (n === 1)
-    return { ...withoutLimits(kappa, "too-few"), ...found, standardError: null, nullStandardError: null, z: null };
 
   const rowMeans = rows.map((_, i) => sum(columns, (share, j) => share * weight(i, j)));
   const columnMeans = columns.map((_, j) => sum(rows, (share, i) => share * weight(i, j)));

@@ -90,13 +90,17 @@ describe("cohenKappa", () => {
     ).toMatchObject({ value: 0, nullStandardError: 0, z: null });
   });
 
-  it("keeps the value without limits for one pair, and has none without pairs", () => {
-    expect(
-      cohenKappa([
-        [0, 1],
-        [0, 0],
-      ]),
-    ).toMatchObject({ value: 0, lower: null, reason: "too-few" });
+  it.each(WEIGHTS)("takes one pair that disagrees as the formula has it, without a variance: %s", (weights) => {
+    // p_12 = 1 = p_1. p_.2: p_o = p_e = 0, and a single term d_12, which varies with neither distribution.
+    const table = [
+      [0, 1],
+      [0, 0],
+    ];
+    const none = { standardError: 0, nullStandardError: 0, z: null, reason: null };
+    expect(cohenKappa(table, weights)).toMatchObject({ value: 0, lower: 0, upper: 0, n: 1, ...none });
+  });
+
+  it("is undefined without pairs", () => {
     expect(
       cohenKappa([
         [0, 0],
