@@ -4,7 +4,7 @@ import { type TestResult, undefinedTest } from "./test-result.js";
 import { cells, type TwoByTwo } from "./two-by-two.js";
 
 export type CmhTest = TestResult & {
-  /** With continuity correction: min(½, |Σ (a − E)|) less. */
+  /** With continuity correction: ½ less, where |Σ (a − E)| reaches that; none below, as in R's `mantelhaen.test`. */
   readonly corrected: TestResult;
 };
 
@@ -23,12 +23,12 @@ export type CmhTest = TestResult & {
 export function cmhTest(strata: readonly TwoByTwo[]): CmhTest {
   const tables = strata.map(cells);
   const used = tables.filter(({ n }) => n >= 2);
-  const off = Math.abs(sum(used, ({ a, b, c, n }) => a - ((a + b) / n) * (a + c)));
+  const off = Math.abs(sum(used, ({ a, b, c, n }) => a - ((a + b) * (a + c)) / n));
   const variance = sum(used, ({ a, b, c, d, n }) => (((a + b) / n) * ((c + d) / n) * (a + c) * (b + d)) / (n - 1));
   const test = (difference: number): TestResult => {
     if (variance === 0) return undefinedTest(tables.every(({ n }) => n === 0) ? "no-data" : "no-variation");
     const statistic = difference ** 2 / variance;
     return { statistic, pValue: chiSquarePValue(statistic, 1), reason: null };
   };
-  return { ...test(off), corrected: test(off - Math.min(0.5, off)) };
+  return { ...test(off), corrected: test(off >= 0.5 - 1e-12 ? off - 0.5 : off) }; // 1e-12: a sum of ½ but for rounding
 }

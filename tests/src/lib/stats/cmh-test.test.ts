@@ -32,6 +32,25 @@ describe("cmhTest", () => {
     expect(cmhTest([up, down])).toMatchObject({ statistic: 0, pValue: 1, corrected: { statistic: 0 } });
   });
 
+  it("corrects by ½ where the sum of differences reaches it, and not at all below", () => {
+    // a − E = 2 − 5·4/12 = ⅓ and −⅓, V = 5·7·4·8/(12²·11); the same as R 4.2.2's mantelhaen.test: 0.0196429 and 0.0523810.
+    const some = [
+      [2, 3],
+      [2, 5],
+    ] as const;
+    const opposite = [
+      [3, 2],
+      [5, 2],
+    ] as const;
+    const variance = (5 * 7 * 4 * 8) / (12 ** 2 * 11);
+    const twice = cmhTest([some, some]);
+    expect(twice.statistic).toBeCloseTo((2 / 3) ** 2 / (2 * variance), 13);
+    expect(twice.corrected.statistic).toBeCloseTo((2 / 3 - 1 / 2) ** 2 / (2 * variance), 13);
+    const below = cmhTest([some, some, opposite]);
+    expect(below.statistic).toBeCloseTo((1 / 3) ** 2 / (3 * variance), 13);
+    expect(below.corrected.statistic).toBe(below.statistic);
+  });
+
   it("leaves out strata of one unit and says why it is undefined", () => {
     const one = [
       [1, 0],
