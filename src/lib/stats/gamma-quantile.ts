@@ -1,9 +1,6 @@
 import quantile from "@stdlib/stats-base-dists-gamma-quantile";
 import { rootBetween } from "./root-between.js";
-import { upperGamma } from "./upper-gamma.js";
-
-/** As in upper-gamma: @stdlib's quantile searches on its cdf, which is off for large shapes. */
-const LARGE = 500;
+import { LARGE_SHAPE, upperGamma } from "./upper-gamma.js";
 
 /**
  * The quantile of the Gamma distribution of scale 1.
@@ -14,6 +11,7 @@ const LARGE = 500;
  * @see DiDonato & Morris (1986), ACM Transactions on Mathematical Software 12, 377–393
  */
 export function gammaQuantile(p: number, shape: number): number {
-  if (shape < LARGE) return quantile(p, shape, 1);
+  // @stdlib's quantile searches on its cdf, which is off for large shapes.
+  if (shape < LARGE_SHAPE) return quantile(p, shape, 1);
   return rootBetween((x) => 1 - p - upperGamma(shape, x), 0, shape + 50 * Math.sqrt(shape));
 }

@@ -1,7 +1,7 @@
-import chisquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
 import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import { sum } from "d3-array";
 import { requireConfidence, requireNonNegative } from "./checks.js";
+import { chiSquarePValue } from "./chi-square-p-value.js";
 import { type Estimate, type Reason, undefinedEstimate } from "./estimate.js";
 import { twoSidedT } from "./two-sided-t.js";
 import { twoSidedZ } from "./two-sided-z.js";
@@ -93,7 +93,7 @@ export function randomEffects(
       pValue: 2 * normalCdf(-Math.abs(z), 0, 1),
       tau2: between,
       q: fixed.squares,
-      qPValue: k === 1 ? 1 : upperTail(fixed.squares, k - 1),
+      qPValue: k === 1 ? 1 : chiSquarePValue(fixed.squares, k - 1),
       i2: 1 - 1 / h2,
       h2,
       prediction: { lower: mean - predicted, upper: mean + predicted },
@@ -120,5 +120,3 @@ function knappHartung(mean: number, standardError: number, confidence: number, k
   const margin = twoSidedT(confidence, k - 1) * standardError;
   return { standardError, lower: mean - margin, upper: mean + margin };
 }
-
-const upperTail = (q: number, degreesOfFreedom: number) => 1 - chisquareCdf(q, degreesOfFreedom);

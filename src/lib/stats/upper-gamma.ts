@@ -1,7 +1,7 @@
 import gammainc from "@stdlib/math-base-special-gammainc";
 
 /** From this shape on the sums below are used: @stdlib's expansion for large shapes is off by up to 0.03 from about 1,000. */
-const LARGE = 500;
+export const LARGE_SHAPE = 500;
 
 /**
  * The regularised upper incomplete gamma function Q(a, x) = Γ(a, x)/Γ(a): the chance that a Gamma variable of this shape exceeds x.
@@ -13,7 +13,7 @@ const LARGE = 500;
  * @see Press et al. (2007), Numerical Recipes, 3rd ed., section 6.2
  */
 export function upperGamma(shape: number, x: number): number {
-  if (shape < LARGE) return gammainc(x, shape, true, true);
+  if (shape < LARGE_SHAPE) return gammainc(x, shape, true, true);
   return x < shape + 1 ? 1 - lowerSeries(shape, x) : upperFraction(shape, x);
 }
 
