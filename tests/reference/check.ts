@@ -41,7 +41,8 @@ export const ADAPTERS: Adapters = {
 /**
  * Values that the reference itself knows less exactly than its cases say: R's `fisher.test` looks for the conditional odds
  * ratio and its limits in 0..1, for those above 1 as the reciprocal, and stops at a tolerance of ε^¼ ≈ 1.2e-4 there. Its
- * 57.59 for a table of 11, 2, 1, 14 is 57.54 with an exact search.
+ * 57.59 for a table of 11, 2, 1, 14 is 57.5404 where the conditional mean of the first cell is exactly 11 (bisection in 60 decimals, and
+ * scipy's nchypergeom_fisher).
  */
 const SEARCHED: { readonly [fn: string]: readonly string[] } = {
   fisher_exact_2x2: ["odds_ratio_cmle", "lower", "upper"],
