@@ -15,11 +15,16 @@ const open = async (path = "data-quality.html") => {
   return page;
 };
 
-test("the demo raises one alarm, and it is true: a few rows are refused", async () => {
+test("the demo raises two alarms, and both are true: people of two tools label the same items, and a few rows are refused", async () => {
   const page = await open();
-  expect(await page.locator(".alarm-head").allInnerTexts()).toEqual(["Good to know label-studio/annotations"]);
-  expect(await page.locator(".lede").innerText()).toBe("Nothing looks wrong; 1 finding is good to know.");
-  expect(await page.locator(".alarm-finding").innerText()).toMatch(/^\d+ of [\d,]+ rows \(0\.1%\) are refused\./);
+  expect(await page.locator(".alarm-head").allInnerTexts()).toEqual([
+    "To check label-studio and labelbox",
+    "Good to know label-studio/annotations",
+  ]);
+  expect(await page.locator(".lede").innerText()).toBe("1 finding is to be checked and 1 is good to know.");
+  const [shared, refused] = await page.locator(".alarm-finding").allInnerTexts();
+  expect(shared).toMatch(/^label-studio labels [\d,]+ of [\d,]+ items of labelbox \(\d+\.\d%\) too\.$/);
+  expect(refused).toMatch(/^\d+ of [\d,]+ rows \(0\.1%\) are refused\./);
   expect(site.problems).toEqual([]);
 });
 

@@ -2,7 +2,7 @@
 import type { AsyncDuckDB } from "npm:@duckdb/duckdb-wasm";
 import type { Query } from "./query.js";
 import { statements } from "./statements.js";
-import { bytes, objectUrl, type SiteFile } from "./unpack.js";
+import { broken, bytes, type OnBytes, type SiteFile, unpack } from "./unpack.js";
 
 export interface WorkbookFiles {
   /** DuckDB's engine (`data/runtime/duckdb-eh.wasm.gz`) and its worker (`data/runtime/duckdb-worker.js.gz`). */
@@ -40,22 +40,22 @@ export async function openWorkbook(
     fetched += count;
     onProgress({ step: "fetching", bytes: fetched });
   };
-  const [duckdb, moduleUrl, workerUrl, tables] = await Promise.all([
+  const [duckdb, module, worker, tables] = await Promise.all([
     import("npm:@duckdb/duckdb-wasm"),
-    objectUrl(runtime.module, "application/wasm", onBytes),
-    objectUrl(runtime.worker, "text/javascript", onBytes),
+    compile(runtime.module, onBytes),
+    startWorker(runtime.worker, onBytes),
     bytes(workbook, onBytes),
   ]);
   onProgress({ step: "starting", bytes: fetched });
 
-  const worker = new Worker(workerUrl);
   const { stopped, stop } = stopping(worker);
+  worker.postMessage(module);
   const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+  const nothing = URL.createObjectURL(new Blob());
   try {
-    await Promise.race([stopped, database.instantiate(moduleUrl)]);
+    await Promise.race([stopped, database.instantiate(nothing)]);
   } finally {
-    URL.revokeObjectURL(moduleUrl);
-    URL.revokeObjectURL(workerUrl);
+    URL.revokeObjectURL(nothing);
   }
   const connection = await attach(database, workbook.name, tables);
   const run = statements(connection);
@@ -67,6 +67,39 @@ export async function openWorkbook(
     },
   };
 }
+
+/** Compiles the engine while it arrives. */
+async function compile(file: SiteFile, onBytes: OnBytes): Promise<WebAssembly.Module> {
+  const response = await unpack(file, "application/wasm", onBytes);
+  return WebAssembly.compileStreaming(response).catch((error: unknown) => broken(file, error));
+}
+
+async function startWorker(file: SiteFile, onBytes: OnBytes): Promise<Worker> {
+  const code = await unpack(file, "text/javascript", onBytes);
+  const text = await code.text().catch((error: unknown) => broken(file, error));
+  const url = URL.createObjectURL(new Blob([TAKE_MODULE, text], { type: "text/javascript" }));
+  const worker = new Worker(url);
+  URL.revokeObjectURL(url);
+  return worker;
+}
+
+/**
+ * Goes before the worker's own code, which would fetch the engine by its address and only then compile it: it is handed
+ * the compiled engine in the first message, which the worker's own listener must not see.
+ */
+const TAKE_MODULE = `
+const compiled = new Promise((resolve) => {
+  addEventListener("message", function take(event) {
+    event.stopImmediatePropagation();
+    removeEventListener("message", take);
+    resolve(event.data);
+  });
+});
+WebAssembly.instantiateStreaming = async (_, imports) => {
+  const module = await compiled;
+  return { module, instance: await WebAssembly.instantiate(module, imports) };
+};
+`;
 
 async function attach(database: AsyncDuckDB, name: string, tables: Uint8Array) {
   await database.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });

@@ -69,7 +69,8 @@ async function peek(stream: ReadableStream<Uint8Array<ArrayBuffer>>, onBytes: On
   return { gzipped: head[0] === 0x1f && head[1] === 0x8b, body };
 }
 
-function broken(file: SiteFile, error: unknown): never {
+/** @throws Error always: what arrived of the file is not the file. */
+export function broken(file: SiteFile, error: unknown): never {
   throw new Error(`${file.name} arrived damaged (${message(error)}). Reload the page.`);
 }
 
