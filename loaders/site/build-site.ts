@@ -10,6 +10,7 @@ import { currentSnapshot } from "../snapshot/current.js";
 import { bundleModules } from "./bundle-modules.js";
 import { refreshDataCache } from "./data-cache.js";
 import { finishHtml, withPolicy } from "./finish-html.js";
+import { withSecondVisit, writeSecondVisit } from "./second-visit/write.js";
 
 /** Where the site is built. */
 export const SITE_FOLDER = join(PROJECT_ROOT, "dist");
@@ -24,8 +25,14 @@ export async function buildSite(): Promise<void> {
   await refreshDataCache();
   await framework("build");
   await bundleModules(SITE_FOLDER);
-  const pages = await glob("**/*.html", { cwd: SITE_FOLDER, absolute: true });
-  await Promise.all(pages.map(async (page) => writeFile(page, withPolicy(finishHtml(await readFile(page, "utf8"))))));
+  await writeSecondVisit(SITE_FOLDER);
+  await Promise.all((await glob("**/*.html", { cwd: SITE_FOLDER })).map(finishPage));
+}
+
+async function finishPage(path: string): Promise<void> {
+  const file = join(SITE_FOLDER, path);
+  const html = finishHtml(await readFile(file, "utf8"));
+  await writeFile(file, withPolicy(withSecondVisit(html, path.split("/").length - 1)));
 }
 
 async function framework(command: string): Promise<void> {
